@@ -1,0 +1,89 @@
+// Package site derives the site from its cases: facets and terms, related cases, neighbours, addresses.
+package site
+
+import (
+	"time"
+
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/schema"
+)
+
+// Site is everything that pages, feeds, search and data are made from. It is not changed once made.
+type Site struct {
+	Title       string
+	Description string
+	BaseURL     string // absolute, ends in a slash
+	Authority   Authority
+	Model       *schema.Model
+	Languages   []*Language // the default first
+	Updated     time.Time   // the newest change of any case; never the clock
+}
+
+// Authority is the fixed part of every case's id (RFC 4151).
+type Authority struct {
+	Domain string // openoverheid.nu
+	Date   string // 2011, 2011-03 or 2011-03-01
+}
+
+// Language is the site in one language.
+type Language struct {
+	Code    string   // nl
+	Locale  string   // nl-BE
+	Name    string   // Nederlands
+	Prefix  string   // "" for the default language, "en/" for others
+	Entries []*Entry // newest first; then by slug
+	Facets  []*Facet
+	Updated time.Time // the newest change of its cases
+}
+
+// Entry is a case in its place in the site.
+type Entry struct {
+	*casefile.Case
+	Language     *Language
+	ID           string // tag: URI, the same for ever and in every format
+	Path         string // from the root of the host's site: /cases/club35/ or /en/cases/club35/
+	URL          string // absolute
+	Updated      time.Time
+	Facets       []EntryFacet // in the order of the model; only those it has terms of
+	Related      []Related
+	Newer, Older *Entry   // nil at the ends
+	Translations []*Entry // the same case in other languages, in the order of the site's languages
+}
+
+// EntryFacet is the terms of one facet that a case has, in the order the case has them.
+type EntryFacet struct {
+	Facet *Facet
+	Terms []*Term
+}
+
+// Facet is one taxonomy in one language.
+type Facet struct {
+	Field *schema.Field
+	Name  string // schema.Facet's: "channels", "year"
+	Label string // plural
+	Path  string // /kanalen/
+	Terms []*Term
+}
+
+// Term is one value of a facet with the cases that have it.
+type Term struct {
+	Facet       *Facet
+	Value       string // as cases write it
+	Slug        string
+	Label       string
+	Description string
+	Website     string // the term's own site, where the editors named one
+	Path        string // /kanalen/twitter/
+	URL         string // absolute
+	Entries     []*Entry
+	Updated     time.Time
+}
+
+// Related is a case that resembles another, and what they share, the rarest first. Chosen by the editor: Shared may be empty.
+type Related struct {
+	Entry  *Entry
+	Shared []*Term
+}
+
+// Default returns the default language.
+func (s *Site) Default() *Language { return s.Languages[0] }
