@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"openoverheid.nu/internal/publish"
+
+	"openoverheid.nu/internal/build"
+)
+
+type buildFlags struct {
+	out, baseURL          string
+	drafts, future, quiet bool
+}
+
+func (p *program) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use: "build", Short: p.say("cmd-build-short"), Long: p.say("cmd-build-long"), Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return p.build(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.out, "out", "", p.say("cmd-flag-out"))
+	c.Flags().StringVar(&f.baseURL, "base-url", "", p.say("cmd-flag-base-url"))
+	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("cmd-flag-drafts"))
+	c.Flags().BoolVar(&f.future, "future", false, p.say("cmd-flag-future"))
+	c.Flags().BoolVar(&f.quiet, "quiet", false, p.say("cmd-flag-quiet"))
+	return c
+}
+
+func (p *program) build(ctx context.Context, f buildFlags) error {
+	start := time.Now()
+	files, err := p.files()
+	if err != nil {
+		return err
+	}
+	c, o, err := p.load(files, overrides(f))
+	if err != nil {
+		return err
+	}
+	o.Drafts, o.Future = f.drafts, f.future
+	result, err := build.Run(ctx, o)
+	if err != nil {
+		return err
+	}
+	p.showProblems(result.Problems)
+	if result.Files == nil {
+		return errProblems
+	}
+	out := c.Out
+	if f.out == "" && !filepath.IsAbs(out) {
+		out = filepath.Join(p.source, out)
+	}
+	done, err := publish.Publish(out, publishFiles(result.Files), publish.Options{Protect: p.ownFolders()})
+	if err != nil {
+		return err
+	}
+	if !f.quiet {
+		fmt.Fprintln(p.stdout, p.say("cmd-built", strconv.Itoa(len(result.Site.Default().Entries)), strconv.Itoa(len(result.Files)), out,
+			strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64)))
+		fmt.Fprintln(p.stdout, p.say("cmd-written", strconv.Itoa(done.Written), strconv.Itoa(done.Unchanged), strconv.Itoa(done.Removed)))
+	}
+	return nil
+}
+
+// overrides are the flags that stand over config.yaml and the environment.
+func overrides(f buildFlags) map[string]string {
+	flags := map[string]string{}
+	if f.out != "" {
+		flags["out"] = f.out
+	}
+	if f.baseURL != "" {
+		flags["base_url"] = f.baseURL
+	}
+	return flags
+}
+
+// ownFolders must never be taken for the output.
+func (p *program) ownFolders() []string {
+	var folders []string
+	for _, name := range []string{"cases", "pages", "themes"} {
+		folders = append(folders, filepath.Join(p.source, name))
+	}
+	return folders
+}
+
+func publishFiles(files map[string][]byte) []publish.File {
+	out := make([]publish.File, 0, len(files))
+	for path, data := range files {
+		out = append(out, publish.File{Path: path, Data: data})
+	}
+	return out
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"openoverheid.nu/internal/diag"
+)
+
+// program is what every command has at hand.
+type program struct {
+	env            []string
+	stdout, stderr io.Writer
+	lang           string // of all that a person reads: nl or en
+	source         string // the site's folder
+}
+
+func newProgram(args, env []string, stdout, stderr io.Writer) *program {
+	return &program{env: env, stdout: stdout, stderr: stderr, lang: language(args, env)}
+}
+
+// language is that of --lang, else of the environment, else Dutch. It is needed before the flags are read: the help
+// on them is in it.
+func language(args, env []string) string {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if !ok && arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && known(value) {
+			return value
+		}
+	}
+	for _, name := range []string{"OPENOVERHEID_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := lookup(env, name); len(value) >= 2 && known(value[:2]) {
+			return value[:2]
+		}
+	}
+	return diag.Languages()[0]
+}
+
+func known(lang string) bool {
+	for _, l := range diag.Languages() {
+		if l == lang {
+			return true
+		}
+	}
+	return false
+}
+
+func lookup(env []string, name string) string {
+	for _, pair := range env {
+		if value, ok := strings.CutPrefix(pair, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// say is a text of the catalogue in the reader's language.
+func (p *program) say(code string, args ...string) string {
+	return diag.Problem{Code: code, Args: args}.Text(p.lang)
+}
+
+// errProblems ends a command whose problems have been shown already.
+var errProblems = errors.New("the input has problems")
+
+// usageError is a command called in the wrong way.
+type usageError struct{ error }
+
+// report shows why a command ended, and returns its exit status.
+func (p *program) report(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errProblems):
+		return 1
+	case errors.As(err, &usage):
+		fmt.Fprintf(p.stderr, "%s\n%s\n", p.say("cmd-error", err.Error()), p.say("cmd-usage-hint"))
+		return 2
+	}
+	fmt.Fprintln(p.stderr, p.say("cmd-error", err.Error()))
+	var hinted interface{ Hint(lang string) string }
+	if errors.As(err, &hinted) {
+		fmt.Fprintln(p.stderr, p.say("cmd-hint", hinted.Hint(p.lang)))
+	}
+	return 1
+}
+
+// showProblems writes problems to standard error as text.
+func (p *program) showProblems(problems []diag.Problem) {
+	_ = diag.Write(p.stderr, diag.TextFormat, p.lang, problems, p.printOptions(p.stderr))
+}
+
+func (p *program) printOptions(w io.Writer) diag.PrintOptions {
+	return diag.PrintOptions{Color: terminal(w) && lookup(p.env, "NO_COLOR") == "", Source: p.sourceFile}
+}
+
+// terminal reports whether a person is likely to look at w as it is written.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	openoverheid "openoverheid.nu"
+	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/config"
+	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/render"
+	"openoverheid.nu/internal/site"
+)
+
+// cacheDir is where a site keeps what saves time; it can be thrown away at any moment.
+const cacheDir = ".cache"
+
+// files opens the site's folder, over the embedded files. It can't be led out of the folder, by a link for instance.
+func (p *program) files() (fs.FS, error) {
+	root, err := os.OpenRoot(p.source)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.say("cmd-no-folder", p.source), err)
+	}
+	return build.Layer(root.FS(), openoverheid.Files), nil
+}
+
+// sourceFile is a file of the site, for showing the line that a problem is about.
+func (p *program) sourceFile(name string) []byte {
+	files, err := p.files()
+	if err != nil {
+		return nil
+	}
+	src, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil // the problem stands without its line
+	}
+	return src
+}
+
+// load reads config.yaml, shows what is wrong with it, and returns what to build.
+func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, build.Options, error) {
+	src, err := fs.ReadFile(files, config.File)
+	if err != nil {
+		p.showProblems([]diag.Problem{{File: config.File, Code: "config-missing"}})
+		return nil, build.Options{}, errProblems
+	}
+	c, problems := config.Load(config.File, src, config.Options{Env: p.env, Flags: flags})
+	if len(problems) > 0 {
+		p.showProblems(problems)
+	}
+	if c == nil || diag.HasErrors(problems) {
+		return nil, build.Options{}, errProblems
+	}
+	return c, p.buildOptions(files, c), nil
+}
+
+func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
+	o := build.Options{
+		Files: files, BaseURL: c.BaseURL, Title: c.Title, Description: c.Description,
+		Authority: site.Authority{Domain: c.Authority.Domain, Date: c.Authority.Date},
+		Theme:     c.Theme, Menu: menu(c.Menus.Main), Footer: menu(c.Menus.Footer),
+		Pagination: c.Pagination, FeedItems: c.Feeds.Items, Hugo: c.Hugo,
+		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(), Version: version(),
+	}
+	for _, l := range c.Languages {
+		o.Languages = append(o.Languages, site.LanguageOptions{Code: l.Code, Locale: l.Locale, Name: l.Name})
+	}
+	return o
+}
+
+func menu(items []config.MenuItem) []render.MenuItem {
+	out := make([]render.MenuItem, len(items))
+	for i, item := range items {
+		out[i] = render.MenuItem{Label: item.Label, URL: item.URL}
+	}
+	return out
+}

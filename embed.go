@@ -1,0 +1,10 @@
+// Package openoverheid holds what the program brings with it: the theme, the content model and a site to start from.
+package openoverheid
+
+import "embed"
+
+// Files are the embedded files, by their place in a site's folder: themes/openoverheid, cases/schema.yaml. A site that
+// has the same file on disk uses its own. The folder starter holds what `init` writes.
+//
+//go:embed all:themes/openoverheid cases/schema.yaml all:starter
+var Files embed.FS

@@ -1,0 +1,129 @@
+// Package build makes a whole site once, in memory: it reads the files, checks them, derives the site, and has pages,
+// feeds and the rest made from it. It owns which file stands where in the output.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"time"
+
+	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/feed"
+	"openoverheid.nu/internal/render"
+	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
+)
+
+// Options says what to build from and how.
+type Options struct {
+	Files       fs.FS // the site's folder over the embedded files: see Layer
+	Title       string
+	Description string
+	BaseURL     string
+	Authority   site.Authority
+	Languages   []site.LanguageOptions // the default first
+	Theme       string
+	Menu        []render.MenuItem
+	Footer      []render.MenuItem
+	Pagination  int
+	FeedItems   int
+	Hugo        map[string]any
+	CacheDir    string // for scaled images; empty for none
+
+	Drafts, Future bool
+	Now            time.Time // decides which cases are future ones; nothing in the output shows it
+	Version        string    // of the program, as feeds name it
+}
+
+// Result is a site made whole.
+type Result struct {
+	Files    map[string][]byte // by slash-separated path from the root of the output; nil where problems stopped the build
+	Problems []diag.Problem    // sorted; errors and warnings
+	Site     *site.Site        // nil where problems stopped the build
+	Stages   []Stage
+}
+
+// Stage is how long a part of the work took.
+type Stage struct {
+	Name string
+	Took time.Duration
+}
+
+// Run builds the site. What is wrong with the site's files is in the result's problems; the error is for what else
+// went wrong, a theme that does not work for instance.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	r := &Result{}
+	sources := r.load(o)
+	if sources.site == nil || diag.HasErrors(r.Problems) {
+		return r, nil
+	}
+	rendered, err := timed(r, "pages", func() (*render.Result, error) {
+		return render.Render(ctx, sources.site, sources.texts, o.renderOptions())
+	})
+	if err != nil {
+		return r, err
+	}
+	r.Site, r.Files = sources.site, rendered.Files
+	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
+		return r, err
+	}
+	err = writeSitemap(r, rendered)
+	return r, err
+}
+
+// Check reads and checks all files, and makes nothing.
+func Check(o Options) []diag.Problem {
+	r := &Result{}
+	r.load(o)
+	return r.Problems
+}
+
+// load reads the files and derives the site; the site is nil where errors leave nothing to derive from.
+func (r *Result) load(o Options) sources {
+	s, _ := timed(r, "cases", func() (sources, error) { return read(o), nil })
+	r.Problems = s.problems
+	if s.model == nil {
+		return s
+	}
+	derived, problems := site.New(s.cases, site.Options{
+		Title: o.Title, Description: o.Description, BaseURL: o.BaseURL, Authority: o.Authority, Languages: o.Languages,
+		Model: s.model, Vocabulary: s.vocabulary, Drafts: o.Drafts, Future: o.Future, Now: o.Now, Reserved: s.reserved(),
+	})
+	s.site = derived
+	r.Problems = diag.Sort(append(r.Problems, problems...))
+	return s
+}
+
+func (o Options) renderOptions() render.Options {
+	return render.Options{
+		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
+		CacheDir: o.CacheDir, Feeds: feedLinks,
+	}
+}
+
+func timed[T any](r *Result, name string, work func() (T, error)) (T, error) {
+	start := time.Now()
+	value, err := work()
+	r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start)})
+	return value, err
+}
+
+// put adds a file that is not a page; one that is there already is a mistake in the engine or an address taken twice.
+func (r *Result) put(name string, content []byte) error {
+	if _, taken := r.Files[name]; taken {
+		return fmt.Errorf("two things want the address /%s: rename the page or the static file that has it", name)
+	}
+	r.Files[name] = content
+	return nil
+}
+
+// Model reads the content model alone.
+func Model(files fs.FS) (*schema.Model, []diag.Problem) {
+	src, err := fs.ReadFile(files, schemaFile)
+	if err != nil {
+		return nil, []diag.Problem{unreadable(schemaFile, err)}
+	}
+	return schema.Parse(schemaFile, src)
+}

@@ -1,0 +1,49 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Layer returns a file system with the files of upper over those of lower, folder by folder. Of lower only themes/
+// and the content model are seen: another site's cases and pages are not this one's.
+func Layer(upper, lower fs.FS) fs.FS { return layered{upper, lower} }
+
+type layered struct{ upper, lower fs.FS }
+
+func shared(name string) bool {
+	return name == "themes" || strings.HasPrefix(name, "themes/") || name == schemaFile
+}
+
+func (l layered) Open(name string) (fs.File, error) {
+	f, err := l.upper.Open(name)
+	if shared(name) && errors.Is(err, fs.ErrNotExist) {
+		return l.lower.Open(name)
+	}
+	return f, err
+}
+
+// ReadDir lists both folders, sorted by name, each name once.
+func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(l.upper, name)
+	if !shared(name) || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return entries, err
+	}
+	below, errBelow := fs.ReadDir(l.lower, name)
+	if err != nil && errBelow != nil {
+		return nil, err
+	}
+	have := map[string]bool{}
+	for _, e := range entries {
+		have[e.Name()] = true
+	}
+	for _, e := range below {
+		if !have[e.Name()] {
+			entries = append(entries, e)
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
+}

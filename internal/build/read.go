@@ -1,0 +1,220 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/render"
+	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
+)
+
+// Where a site keeps its files.
+const (
+	casesDir   = "cases"
+	pagesDir   = "pages"
+	termsDir   = "cases/terms"
+	schemaFile = "cases/schema.yaml"
+)
+
+// sources is everything read from a site's folder, and what is wrong with it.
+type sources struct {
+	model      *schema.Model // nil where it could not be read
+	vocabulary schema.Vocabulary
+	cases      []*casefile.Case
+	texts      []render.TextPage
+	site       *site.Site
+	problems   []diag.Problem
+}
+
+func read(o Options) sources {
+	var s sources
+	s.model, s.problems = Model(o.Files)
+	if s.model == nil {
+		return s
+	}
+	s.readTerms(o.Files)
+	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o), Shortcodes: shortcodes(o)}
+	files, problems := caseFiles(o.Files)
+	s.problems = append(s.problems, problems...)
+	s.readCases(o.Files, files, rules)
+	s.readTexts(o.Files, rules)
+	diag.Sort(s.problems)
+	return s
+}
+
+func languageCodes(o Options) []string {
+	codes := make([]string, len(o.Languages))
+	for i, l := range o.Languages {
+		codes[i] = l.Code
+	}
+	return codes
+}
+
+// shortcodes are the names that the theme and the site offer to cases.
+func shortcodes(o Options) []string {
+	var names []string
+	for _, dir := range []string{path.Join("themes", o.Theme, "layouts/_shortcodes"), "layouts/_shortcodes"} {
+		entries, err := fs.ReadDir(o.Files, dir)
+		if err != nil {
+			continue // a theme need not have any
+		}
+		for _, e := range entries {
+			if name, ok := strings.CutSuffix(e.Name(), ".html"); ok {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+func (s *sources) readTerms(files fs.FS) {
+	entries, err := fs.ReadDir(files, termsDir)
+	if err != nil {
+		return // a site need not describe its open terms
+	}
+	contents := map[string][]byte{}
+	for _, e := range entries {
+		name := path.Join(termsDir, e.Name())
+		if e.IsDir() || !strings.HasSuffix(name, ".yaml") {
+			continue
+		}
+		src, err := fs.ReadFile(files, name)
+		if err != nil {
+			s.problems = append(s.problems, unreadable(name, err))
+			continue
+		}
+		contents[name] = src
+	}
+	vocabulary, problems := schema.ParseVocabulary(s.model, contents)
+	s.vocabulary = vocabulary
+	s.problems = append(s.problems, problems...)
+}
+
+// caseFile is a case's file with the names of what lies beside it, where it has a folder of its own.
+type caseFile struct {
+	name   string
+	beside []string
+}
+
+// caseFiles finds the case files. What starts with a dot or an underscore is left alone, as are the terms.
+func caseFiles(files fs.FS) ([]caseFile, []diag.Problem) {
+	var found []caseFile
+	var problems []diag.Problem
+	err := fs.WalkDir(files, casesDir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			problems = append(problems, unreadable(name, err))
+			return nil
+		case name != casesDir && (strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "_") || name == termsDir):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir() && strings.HasSuffix(name, ".md"):
+			found = append(found, caseFile{name: name})
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		problems = append(problems, unreadable(casesDir, err))
+	}
+	for i, f := range found {
+		if strings.HasPrefix(path.Base(f.name), "index.") {
+			found[i].beside = besides(files, path.Dir(f.name))
+		}
+	}
+	return found, problems
+}
+
+// besides lists the files of a case's folder that are not texts, sorted.
+func besides(files fs.FS, dir string) []string {
+	entries, err := fs.ReadDir(files, dir)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Type().IsRegular() && !strings.HasSuffix(e.Name(), ".md") && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// readCases parses and validates on all cores; the result is in the order of the files.
+func (s *sources) readCases(files fs.FS, found []caseFile, rules casefile.Rules) {
+	cases := make([]*casefile.Case, len(found))
+	problems := make([][]diag.Problem, len(found))
+	var workers sync.WaitGroup
+	next := make(chan int, 64)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				cases[i], problems[i] = readCase(files, found[i], rules)
+			}
+		})
+	}
+	for i := range found {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	for i, c := range cases {
+		if c != nil {
+			s.cases = append(s.cases, c)
+		}
+		s.problems = append(s.problems, problems[i]...)
+	}
+}
+
+func readCase(files fs.FS, f caseFile, rules casefile.Rules) (*casefile.Case, []diag.Problem) {
+	src, problem := readLimited(files, f.name)
+	if problem != nil {
+		return nil, []diag.Problem{*problem}
+	}
+	c, problems := casefile.Parse(f.name, src, rules)
+	if c == nil {
+		return nil, problems
+	}
+	c.Files = f.beside
+	return c, append(problems, casefile.Validate(c, rules)...)
+}
+
+// readLimited reads a file that a person wrote, unless it is so large that it can't be one.
+func readLimited(files fs.FS, name string) ([]byte, *diag.Problem) {
+	info, err := fs.Stat(files, name)
+	if err == nil && info.Size() > casefile.MaxSize {
+		return nil, &diag.Problem{File: name, Code: "case-too-large"}
+	}
+	src, err := fs.ReadFile(files, name)
+	if err != nil {
+		problem := unreadable(name, err)
+		return nil, &problem
+	}
+	return src, nil
+}
+
+func unreadable(name string, err error) diag.Problem {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return diag.Problem{File: name, Code: "build-unreadable", Args: []string{err.Error()}}
+}
+
+// reserved are the addresses that aliases may not take, because a page has them.
+func (s *sources) reserved() []string {
+	var addresses []string
+	for _, t := range s.texts {
+		addresses = append(addresses, "/"+t.Name+"/")
+	}
+	slices.Sort(addresses)
+	return addresses
+}

@@ -1,0 +1,182 @@
+package render
+
+import (
+	"strconv"
+
+	"openoverheid.nu/internal/site"
+)
+
+// newest is how many cases the home page shows.
+const newest = 8
+
+func (v *views) home(l *site.Language) page {
+	alternates := v.alternates(l, homePath)
+	p := page{name: "home", lang: l.Code, path: homePath(l), title: v.site.Title, lastmod: day(l.Updated), alternates: alternates}
+	p.params = homeParams{
+		common: v.common(l, p.path, v.site.Description, alternates, nil),
+		Cards:  cardKeys(l.Entries[:min(newest, len(l.Entries))]),
+		Facets: v.facetsWithTerms(l), Total: len(l.Entries),
+	}
+	return p
+}
+
+func (v *views) notFound(l *site.Language) page {
+	p := page{name: "notfound", lang: l.Code, layout: "notfound", path: homePath(l) + "404.html", title: "404", noindex: true}
+	c := v.common(l, p.path, "", nil, nil)
+	c.Noindex = true
+	p.params = homeParams{common: c, Cards: cardKeys(l.Entries[:min(newest, len(l.Entries))]), Facets: v.facetsWithTerms(l), Total: len(l.Entries)}
+	return p
+}
+
+func cardKeys(entries []*site.Entry) []string {
+	keys := make([]string, len(entries))
+	for i, e := range entries {
+		keys[i] = e.Slug
+	}
+	return keys
+}
+
+func (v *views) casesLists(l *site.Language) []page {
+	title := v.casesLabel(l)
+	return v.paginate(l, list{
+		name: "cases", layout: "cases", path: casesPath(l), title: title, entries: l.Entries, lastmod: day(l.Updated),
+		alternates: v.alternates(l, casesPath),
+		params: func(p listParams) any {
+			p.common = v.common(l, p.Self, v.site.Description, p.Alternates, nil)
+			return p
+		},
+	})
+}
+
+func (v *views) termLists(l *site.Language, t *site.Term) []page {
+	facet, term := facetViewOf(l, t.Facet), termViewOf(t)
+	own := v.o.Feeds(l, t)
+	alternates := v.alternates(l, func(other *site.Language) string { return termPath(other, t) })
+	return v.paginate(l, list{
+		name: "term-" + t.Facet.Name + "-" + t.Slug, layout: "facet-term", path: t.Path, title: t.Label, entries: t.Entries,
+		lastmod: day(t.Updated), alternates: alternates,
+		params: func(p listParams) any {
+			p.common = v.common(l, p.Self, t.Description, p.Alternates, own, link{Label: facet.Label, URL: facet.URL})
+			p.Facet, p.Term = &facet, &term
+			return p
+		},
+	})
+}
+
+// termPath is the address of the same term in another language, or "".
+func termPath(l *site.Language, t *site.Term) string {
+	if f := l.Facet(t.Facet.Name); f != nil {
+		if same := f.Term(t.Value); same != nil {
+			return same.Path
+		}
+	}
+	return ""
+}
+
+func (v *views) facetPage(l *site.Language, f *site.Facet) page {
+	facet := facetViewOf(l, f)
+	alternates := v.alternates(l, func(other *site.Language) string {
+		if same := other.Facet(f.Name); same != nil {
+			return same.Path
+		}
+		return ""
+	})
+	p := page{name: "facet-" + f.Name, lang: l.Code, layout: "facet", path: f.Path, title: f.Label, lastmod: day(l.Updated), alternates: alternates}
+	p.params = facetParams{common: v.common(l, p.path, facet.Help, alternates, nil), Facet: facet, Terms: termViews(f)}
+	return p
+}
+
+// facetsWithTerms is every facet that has a term. Years are left to the page of their own.
+func (v *views) facetsWithTerms(l *site.Language) []facetTerms {
+	facets := []facetTerms{}
+	for _, f := range l.Facets {
+		if len(f.Terms) > 0 && f.Field.Facet.By == "" {
+			facets = append(facets, facetTerms{facetView: facetViewOf(l, f), Terms: termViews(f)})
+		}
+	}
+	return facets
+}
+
+func facetViewOf(l *site.Language, f *site.Facet) facetView {
+	return facetView{
+		Name: f.Name, Label: f.Label, Singular: f.Field.Facet.Singular.In(l.Code), URL: f.Path, Help: f.Field.Help.In(l.Code),
+		Closed: len(f.Field.Terms) > 0,
+	}
+}
+
+func termViews(f *site.Facet) []termView {
+	views := make([]termView, len(f.Terms))
+	for i, t := range f.Terms {
+		views[i] = termViewOf(t)
+	}
+	return views
+}
+
+func termViewOf(t *site.Term) termView {
+	return termView{
+		Value: t.Value, Slug: t.Slug, Label: t.Label, URL: t.Path, Count: len(t.Entries), Description: t.Description, Website: t.Website,
+	}
+}
+
+// list is a list of cases before it is cut into pages.
+type list struct {
+	name, layout, path, title, lastmod string
+	entries                            []*site.Entry
+	alternates                         []Alternate // of the first page; the others have none
+	params                             func(p listParams) any
+}
+
+// paginate cuts a list into pages; a list without cases is one empty page.
+func (v *views) paginate(l *site.Language, of list) []page {
+	size := v.o.Pagination
+	last := max(1, (len(of.entries)+size-1)/size)
+	pages := make([]page, last)
+	for i := range pages {
+		number := i + 1
+		p := page{
+			name: of.name + "-" + strconv.Itoa(number), lang: l.Code, layout: of.layout, path: pageAddress(of.path, number),
+			title: of.title, lastmod: of.lastmod,
+		}
+		if number == 1 {
+			p.alternates = of.alternates
+		}
+		params := listParams{
+			Cards: cardKeys(of.entries[i*size : min(len(of.entries), number*size)]), Total: len(of.entries),
+			Pager: pagerOf(of.path, number, last),
+		}
+		params.Self, params.Alternates = p.path, p.alternates
+		p.params = of.params(params)
+		pages[i] = p
+	}
+	return pages
+}
+
+func pageAddress(base string, number int) string {
+	if number == 1 {
+		return base
+	}
+	return base + "page/" + strconv.Itoa(number) + "/"
+}
+
+// pagerOf names the first and the last page and two on either side of this one; nil where there is just one page.
+func pagerOf(base string, number, last int) *pager {
+	if last == 1 {
+		return nil
+	}
+	p := &pager{Number: number, Last: last}
+	if number > 1 {
+		p.Previous = pageAddress(base, number-1)
+	}
+	if number < last {
+		p.Next = pageAddress(base, number+1)
+	}
+	before := 0
+	for i := 1; i <= last; i++ {
+		if i != 1 && i != last && (i < number-2 || i > number+2) {
+			continue
+		}
+		p.Pages = append(p.Pages, pagerPage{Number: i, URL: pageAddress(base, i), Gap: i > before+1})
+		before = i
+	}
+	return p
+}

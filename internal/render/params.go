@@ -1,0 +1,182 @@
+package render
+
+// The types of this file are what a theme gets; docs/themes.md is their manual. Keys are in lower case, as Hugo
+// makes all keys so.
+
+// common is on every page.
+type common struct {
+	Description string      `json:"description"`
+	Self        string      `json:"self"`
+	Crumbs      []link      `json:"crumbs"`
+	Alternates  []Alternate `json:"alternates,omitempty"`
+	Feeds       []FeedLink  `json:"feeds,omitempty"`
+	Noindex     bool        `json:"noindex,omitempty"`
+}
+
+type link struct {
+	Label string `json:"label"`
+	URL   string `json:"url"`
+}
+
+// Alternate is the same page in another language.
+type Alternate struct {
+	Lang   string `json:"lang"`
+	Locale string `json:"locale"`
+	Label  string `json:"label"` // the language's own name
+	URL    string `json:"url"`   // from the root of the host
+}
+
+type homeParams struct {
+	common
+	Cards  []string     `json:"cards"`
+	Facets []facetTerms `json:"facets"`
+	Total  int          `json:"total"`
+}
+
+type listParams struct {
+	common
+	Cards []string   `json:"cards"`
+	Pager *pager     `json:"pager,omitempty"`
+	Total int        `json:"total"`
+	Facet *facetView `json:"facet,omitempty"`
+	Term  *termView  `json:"term,omitempty"`
+}
+
+type facetParams struct {
+	common
+	Facet facetView  `json:"facet"`
+	Terms []termView `json:"terms"`
+}
+
+type caseParams struct {
+	common
+	Slug      string        `json:"slug"`
+	Summary   string        `json:"summary"`
+	Draft     bool          `json:"draft,omitempty"`
+	Published string        `json:"published"`
+	Lastmod   string        `json:"lastmod,omitempty"`
+	Reviewed  string        `json:"reviewed,omitempty"`
+	Image     *imageView    `json:"image,omitempty"`
+	Facts     []factView    `json:"facts"`
+	Blocks    []blockView   `json:"blocks"`
+	Sections  []sectionView `json:"sections"`
+	Missing   []string      `json:"missing,omitempty"`
+	Related   []relatedView `json:"related,omitempty"`
+	Newer     string        `json:"newer,omitempty"`
+	Older     string        `json:"older,omitempty"`
+	File      string        `json:"file"`
+}
+
+type imageView struct {
+	Src    string `json:"src"`
+	Alt    string `json:"alt"`
+	Credit string `json:"credit,omitempty"`
+}
+
+// factView is a row of the facts panel: terms with pages of their own, or a text.
+type factView struct {
+	Name  string     `json:"name"`
+	Label string     `json:"label"`
+	Kind  string     `json:"kind"`
+	Terms []termLink `json:"terms,omitempty"`
+	Text  string     `json:"text,omitempty"`
+}
+
+type termLink struct {
+	Value string `json:"value,omitempty"`
+	Label string `json:"label"`
+	URL   string `json:"url"`
+}
+
+// blockView is a list of objects: results, sources, media or a table of the model's own.
+type blockView struct {
+	Name    string           `json:"name"`
+	Label   string           `json:"label"`
+	Display string           `json:"display"`
+	Columns []columnView     `json:"columns"`
+	Rows    []map[string]any `json:"rows"` // by column name; a number where the column holds numbers
+}
+
+type columnView struct {
+	Name  string `json:"name"`
+	Label string `json:"label"`
+	Kind  string `json:"kind"`
+}
+
+type sectionView struct {
+	ID    string `json:"id,omitempty"`
+	Title string `json:"title"`
+}
+
+type relatedView struct {
+	Card   string     `json:"card"`
+	Shared []termLink `json:"shared,omitempty"`
+}
+
+type facetView struct {
+	Name     string `json:"name"`
+	Label    string `json:"label"`
+	Singular string `json:"singular"`
+	URL      string `json:"url"`
+	Help     string `json:"help,omitempty"`
+	Closed   bool   `json:"closed,omitempty"`
+}
+
+// facetTerms is a facet with its terms, as the home page shows it.
+type facetTerms struct {
+	facetView
+	Terms []termView `json:"terms"`
+}
+
+type termView struct {
+	Value       string `json:"value"`
+	Slug        string `json:"slug"`
+	Label       string `json:"label"`
+	URL         string `json:"url"`
+	Count       int    `json:"count"`
+	Description string `json:"description,omitempty"`
+	Website     string `json:"website,omitempty"`
+}
+
+// pager is the place of a page in a list that fills more than one.
+type pager struct {
+	Number   int         `json:"number"`
+	Pages    []pagerPage `json:"pages"` // the first, the last and those around this one
+	Last     int         `json:"last"`
+	Previous string      `json:"previous,omitempty"`
+	Next     string      `json:"next,omitempty"`
+}
+
+type pagerPage struct {
+	Number int    `json:"number"`
+	URL    string `json:"url"`
+	Gap    bool   `json:"gap,omitempty"` // pages are left out before this one
+}
+
+// card is a case in a list.
+type card struct {
+	Slug    string     `json:"slug"`
+	URL     string     `json:"url"`
+	Title   string     `json:"title"`
+	Summary string     `json:"summary"`
+	Date    string     `json:"date"`
+	Authors []string   `json:"authors,omitempty"`
+	Marks   []mark     `json:"marks,omitempty"`
+	Image   *imageView `json:"image,omitempty"`
+	Draft   bool       `json:"draft,omitempty"`
+}
+
+type mark struct {
+	Facet string `json:"facet"`
+	Label string `json:"label"`
+}
+
+// frame is the same on every page of a language.
+type frame struct {
+	Home      string      `json:"home"`
+	Menu      []link      `json:"menu"`
+	Footer    []link      `json:"footer"`
+	Facets    []facetView `json:"facets"`
+	Cases     link        `json:"cases"`
+	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
+}

@@ -1,0 +1,98 @@
+// Package render turns the derived site into pages, through Hugo and a Hugo theme, entirely in memory.
+//
+// Every page is worked out here, down to its last link, and handed to Hugo as an ordinary content file whose front
+// matter holds all that the page shows (docs/themes.md says what). Hugo does what it is best at: templates,
+// Markdown, images, style sheets and interface texts. Its own lists, taxonomies and pagination are not used: a
+// page then depends on its own front matter, its body, the theme and the cards it names, and on nothing else.
+//
+// This is the only package that imports Hugo and afero.
+package render
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"openoverheid.nu/internal/site"
+)
+
+// Options says what to render with.
+type Options struct {
+	Files      fs.FS          // the site's folder over the embedded starter: theme, layouts, i18n, case images
+	Theme      string         // the theme's folder in themes/
+	Menu       []MenuItem     // the main menu
+	Footer     []MenuItem     // the menu at the foot of each page
+	Pagination int            // cards on a page of a list, at least 1
+	Hugo       map[string]any // settings passed on to Hugo as they are
+	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
+	Feeds      FeedLinks      // what each page announces; nil for nothing
+}
+
+// MenuItem is a link of a menu in one or more languages. An address that starts with a slash gets the language's prefix.
+type MenuItem struct {
+	Label map[string]string // by language code
+	URL   string
+}
+
+// FeedLinks returns the feeds of a term, or of the whole language where the term is nil.
+type FeedLinks func(l *site.Language, t *site.Term) []FeedLink
+
+// FeedLink announces a feed: its media type, its title and its address from the root of the host.
+type FeedLink struct {
+	Type  string `json:"type"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// TextPage is a page that is not a case: a file of pages/.
+type TextPage struct {
+	File    string // pages/over.md
+	Name    string // over
+	Lang    string
+	Title   string
+	Summary string
+	Lastmod string // 2012-03-06; empty where the file has none
+	Body    string // Markdown
+}
+
+// Result is the rendered site.
+type Result struct {
+	Files map[string][]byte // by slash-separated path from the root of the output
+	Pages []Page            // every page a search engine may list, sorted by path
+
+	contents map[*site.Entry]string
+}
+
+// Page is a page of the site as the sitemap sees it.
+type Page struct {
+	Path       string // /cases/club35/
+	Lastmod    string // 2012-03-06; empty where it is not known
+	Alternates []Alternate
+}
+
+// Content returns the HTML that the body of a case became on its page.
+func (r *Result) Content(e *site.Entry) string { return r.contents[e] }
+
+// Render makes every page of the site. Errors name the file that caused them.
+func Render(ctx context.Context, s *site.Site, texts []TextPage, o Options) (*Result, error) {
+	v := newViews(s, texts, o)
+	pages := v.pages()
+	source, err := newSource(o, pages, v.data())
+	if err != nil {
+		return nil, err
+	}
+	out := newOutput()
+	built, err := runHugo(s, o, source, out)
+	if err != nil {
+		return nil, err
+	}
+	defer built.close()
+	result := &Result{Files: out.files, Pages: listed(pages), contents: map[*site.Entry]string{}}
+	if err := result.cutContents(ctx, built, pages); err != nil {
+		return nil, err
+	}
+	if err := copyStatic(o, result.Files); err != nil {
+		return nil, fmt.Errorf("copying static files: %w", err)
+	}
+	return result, nil
+}

@@ -1,0 +1,178 @@
+package render
+
+import (
+	"encoding/json"
+	"path"
+	"strings"
+
+	"openoverheid.nu/internal/site"
+)
+
+// views works out every page of a site.
+type views struct {
+	site  *site.Site
+	texts []TextPage
+	o     Options
+
+	feeds map[*site.Language][]FeedLink // of the whole site
+}
+
+func newViews(s *site.Site, texts []TextPage, o Options) *views {
+	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}}
+	if o.Feeds == nil {
+		v.o.Feeds = func(*site.Language, *site.Term) []FeedLink { return nil }
+	}
+	for _, l := range s.Languages {
+		v.feeds[l] = v.o.Feeds(l, nil)
+	}
+	return v
+}
+
+func (v *views) pages() []page {
+	var pages []page
+	for _, l := range v.site.Languages {
+		pages = append(pages, v.home(l), v.notFound(l))
+		pages = append(pages, v.casesLists(l)...)
+		for _, e := range l.Entries {
+			pages = append(pages, v.casePage(e))
+		}
+		for _, f := range l.Facets {
+			pages = append(pages, v.facetPage(l, f))
+			for _, t := range f.Terms {
+				pages = append(pages, v.termLists(l, t)...)
+			}
+		}
+	}
+	for _, t := range v.texts {
+		if l := v.language(t.Lang); l != nil {
+			pages = append(pages, v.textPage(l, t))
+		}
+	}
+	return pages
+}
+
+func (v *views) language(code string) *site.Language {
+	for _, l := range v.site.Languages {
+		if l.Code == code {
+			return l
+		}
+	}
+	return nil
+}
+
+// common fills what every page has. The page's own feeds come before those of the whole site.
+func (v *views) common(l *site.Language, self, description string, alternates []Alternate, own []FeedLink, crumbs ...link) common {
+	if crumbs == nil {
+		crumbs = []link{}
+	}
+	return common{
+		Description: description, Self: self, Crumbs: crumbs, Alternates: alternates,
+		Feeds: append(own[:len(own):len(own)], v.feeds[l]...),
+	}
+}
+
+// alternates pairs a page with the same one in other languages; at says where it is there, or "".
+func (v *views) alternates(own *site.Language, at func(l *site.Language) string) []Alternate {
+	var out []Alternate
+	for _, l := range v.site.Languages {
+		if l == own {
+			continue
+		}
+		if address := at(l); address != "" {
+			out = append(out, alternate(l, address))
+		}
+	}
+	return out
+}
+
+func alternate(l *site.Language, address string) Alternate {
+	return Alternate{Lang: l.Code, Locale: l.Locale, Label: l.Name, URL: address}
+}
+
+func homePath(l *site.Language) string { return "/" + l.Prefix }
+
+func casesPath(l *site.Language) string { return "/" + l.Prefix + "cases/" }
+
+func (v *views) casesLabel(l *site.Language) string { return v.site.Model.Many.In(l.Code) }
+
+// data returns the data files of the theme, by name: the cards of every case and the frame of every page.
+func (v *views) data() map[string][]byte {
+	cards := map[string]map[string]card{}
+	frames := map[string]frame{}
+	for _, l := range v.site.Languages {
+		cards[l.Code] = make(map[string]card, len(l.Entries))
+		for _, e := range l.Entries {
+			cards[l.Code][e.Slug] = v.card(e)
+		}
+		frames[l.Code] = v.frame(l)
+	}
+	return map[string][]byte{"cards.json": encode(cards), "frame.json": encode(frames)}
+}
+
+// encode writes our own structs, which can't fail to encode.
+func encode(value any) []byte {
+	b, err := json.Marshal(value)
+	if err != nil {
+		panic("render: " + err.Error())
+	}
+	return b
+}
+
+func (v *views) frame(l *site.Language) frame {
+	f := frame{
+		Home: homePath(l), Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
+		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)},
+	}
+	for _, facet := range l.Facets {
+		f.Facets = append(f.Facets, facetViewOf(l, facet))
+	}
+	for _, other := range v.site.Languages {
+		f.Languages = append(f.Languages, alternate(other, homePath(other)))
+	}
+	return f
+}
+
+// menu returns the items that have a label in the language.
+func menu(l *site.Language, items []MenuItem) []link {
+	links := []link{}
+	for _, item := range items {
+		label := item.Label[l.Code]
+		if label == "" {
+			continue
+		}
+		address := item.URL
+		if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "/"+l.Prefix) {
+			address = path.Join("/", l.Prefix, address) + trailingSlash(address)
+		}
+		links = append(links, link{Label: label, URL: address})
+	}
+	return links
+}
+
+func trailingSlash(address string) string {
+	if strings.HasSuffix(address, "/") {
+		return "/"
+	}
+	return ""
+}
+
+func (v *views) card(e *site.Entry) card {
+	c := card{
+		Slug: e.Slug, URL: e.Path, Title: e.Title, Summary: e.Summary, Draft: e.Draft,
+		Date: day(e.Date), Image: imageOf(e),
+	}
+	for _, f := range e.Facets {
+		for _, t := range f.Terms {
+			switch {
+			case f.Facet.Field.Author:
+				c.Authors = append(c.Authors, t.Label)
+			case len(f.Facet.Field.Terms) > 0 && len(c.Marks) < maxMarks:
+				c.Marks = append(c.Marks, mark{Facet: f.Facet.Name, Label: t.Label})
+			}
+		}
+	}
+	return c
+}
+
+// maxMarks keeps cards lean: lists hold many of them.
+const maxMarks = 4

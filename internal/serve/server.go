@@ -1,0 +1,144 @@
+package serve
+
+import (
+	"bytes"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/diag"
+)
+
+// server answers from the files of the last good build.
+type server struct {
+	language     string
+	loopbackOnly bool
+
+	mu       sync.Mutex
+	files    map[string][]byte // nil until a build succeeded
+	problems []diag.Problem
+	revision int
+	changed  chan struct{} // closed, and made anew, when there is something new to show
+}
+
+func newServer(language string, loopbackOnly bool) *server {
+	return &server{language: language, loopbackOnly: loopbackOnly, changed: make(chan struct{})}
+}
+
+// show takes a build: its problems always, its files where it has any.
+func (s *server) show(r *build.Result, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.problems = problemsOf(r, err)
+	if err == nil && r.Files != nil {
+		s.files = r.Files
+	}
+	s.revision++
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+func (s *server) snapshot() (files map[string][]byte, problems []diag.Problem, revision int, changed chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files, s.problems, s.revision, s.changed
+}
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cache-Control", "no-store")
+	switch {
+	case s.loopbackOnly && !localName(r.Host):
+		http.Error(w, "this preview answers to localhost only", http.StatusForbidden) // a page elsewhere must not read drafts by DNS rebinding
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+	case strings.HasPrefix(r.URL.Path, ownPrefix):
+		s.serveOwn(w, r)
+	default:
+		s.serveFile(w, r)
+	}
+}
+
+// localName reports whether a Host header names this machine itself.
+func localName(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.Trim(host, "[]")
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
+	files, problems, _, _ := s.snapshot()
+	if files == nil {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = w.Write(problemsPage(s.language, problems))
+		return
+	}
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	content, ok := files[name]
+	if !ok && files[path.Join(name, "index.html")] != nil {
+		http.Redirect(w, r, "/"+name+"/", http.StatusFound)
+		return
+	}
+	status := http.StatusOK
+	if !ok {
+		status = http.StatusNotFound
+		name, content = notFound(files, name)
+	}
+	if strings.HasSuffix(name, ".html") {
+		content = withPreview(content, s.language, problems)
+	}
+	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
+	w.WriteHeader(status)
+	_, _ = bytes.NewReader(content).WriteTo(w)
+}
+
+// notFound returns the 404 page of the address's language.
+func notFound(files map[string][]byte, name string) (string, []byte) {
+	language, _, _ := strings.Cut(name, "/")
+	for _, candidate := range []string{language + "/404.html", "404.html"} {
+		if content, ok := files[candidate]; ok {
+			return candidate, content
+		}
+	}
+	return "404.txt", []byte("404\n")
+}
+
+// feedTypes are the media types that file names alone do not tell.
+var feedTypes = map[string]string{
+	"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json",
+	"feeds.opml": "text/x-opml", "sitemap.xml": "application/xml",
+}
+
+func contentType(name string) string {
+	if t, ok := feedTypes[path.Base(name)]; ok {
+		return t + "; charset=utf-8"
+	}
+	switch path.Ext(name) { // the machine's own table of types may be odd or absent
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".webp":
+		return "image/webp"
+	case ".md":
+		return "text/markdown; charset=utf-8"
+	case ".webmanifest":
+		return "application/manifest+json"
+	}
+	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}
