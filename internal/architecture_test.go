@@ -1,0 +1,108 @@
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "openoverheid.nu"
+
+// mayImport says, for each package, which packages of this module it stands on. Data flows one way: what is not
+// listed is not allowed, and a package that is not listed must be added here first.
+var mayImport = map[string][]string{
+	".":                 {},
+	"cmd/openoverheid":  {".", "internal/build", "internal/casefile", "internal/config", "internal/diag", "internal/publish", "internal/render", "internal/serve", "internal/site"},
+	"internal/bench":    {"internal/casegen"},
+	"internal/build":    {"internal/casefile", "internal/diag", "internal/feed", "internal/render", "internal/schema", "internal/site", "internal/sitemap", "internal/textpage"},
+	"internal/casefile": {"internal/diag", "internal/schema"},
+	"internal/casegen":  {},
+	"internal/config":   {"internal/diag"},
+	"internal/diag":     {},
+	"internal/feed":     {"internal/site"},
+	"internal/publish":  {"internal/diag"},
+	"internal/render":   {"internal/casefile", "internal/schema", "internal/site"},
+	"internal/schema":   {"internal/diag"},
+	"internal/serve":    {"internal/build", "internal/diag"},
+	"internal/site":     {"internal/casefile", "internal/diag", "internal/schema"},
+	"internal/sitemap":  {},
+	"internal/textpage": {"internal/casefile", "internal/diag"},
+}
+
+// onlyDoor names the one package that may import a big dependency.
+var onlyDoor = map[string]string{
+	"github.com/gohugoio/hugo":              "internal/render",
+	"github.com/spf13/afero":                "internal/render",
+	"github.com/spf13/viper":                "internal/config",
+	"github.com/spf13/cobra":                "cmd/openoverheid",
+	"github.com/gorilla/feeds":              "internal/feed",
+	"github.com/santhosh-tekuri/jsonschema": "internal/schema",
+	"github.com/fsnotify/fsnotify":          "internal/serve",
+}
+
+func TestPackagesImportOnlyWhatStandsBeforeThem(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == "testdata" || len(d.Name()) > 2 && d.Name()[0] == '.') {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		relative, err := filepath.Rel("..", filepath.Dir(name))
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(relative)
+		seen[pkg] = true
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			checkImport(t, name, pkg, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range mayImport {
+		if !seen[pkg] {
+			t.Errorf("no package %s: take it out of this test", pkg)
+		}
+	}
+}
+
+func checkImport(t *testing.T, file, pkg, imported string) {
+	t.Helper()
+	allowed, listed := mayImport[pkg]
+	if !listed {
+		t.Errorf("%s: package %s is not in mayImport", file, pkg)
+		return
+	}
+	if imported == module || strings.HasPrefix(imported, module+"/") {
+		if inside := path.Clean(strings.TrimPrefix(strings.TrimPrefix(imported, module), "/")); !slices.Contains(allowed, inside) {
+			t.Errorf("%s: %s may not import %s", file, pkg, imported)
+		}
+		return
+	}
+	for dependency, door := range onlyDoor {
+		if (imported == dependency || strings.HasPrefix(imported, dependency+"/")) && pkg != door {
+			t.Errorf("%s: only %s may import %s", file, door, dependency)
+		}
+	}
+}
