@@ -1,0 +1,6 @@
+// What a case page can do where scripts run. Everything on it works without.
+import {addPermalinks} from './permalinks.js'
+import {followSections} from './section-nav.js'
+
+for (const text of document.querySelectorAll('[data-permalinks]')) addPermalinks(text)
+for (const nav of document.querySelectorAll('[data-section-nav]')) followSections(nav)
