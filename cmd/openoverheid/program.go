@@ -22,6 +22,9 @@ func newProgram(args, env []string, stdout, stderr io.Writer) *program {
 	return &program{env: env, stdout: stdout, stderr: stderr, lang: language(args, env)}
 }
 
+// langVariable chooses the language of messages, where the machine's own settings are not what the reader wants.
+const langVariable = "OPENOVERHEID_LANG"
+
 // language is that of --lang, else of the environment, else Dutch. It is needed before the flags are read: the help
 // on them is in it.
 func language(args, env []string) string {
@@ -34,7 +37,7 @@ func language(args, env []string) string {
 			return value
 		}
 	}
-	for _, name := range []string{"OPENOVERHEID_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+	for _, name := range []string{langVariable, "LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := lookup(env, name); len(value) >= 2 && known(value[:2]) {
 			return value[:2]
 		}

@@ -15,6 +15,8 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
+const configFile = "config.yaml"
+
 // cacheDir is where a site keeps what saves time; it can be thrown away at any moment.
 const cacheDir = ".cache"
 
@@ -42,16 +44,14 @@ func (p *program) sourceFile(name string) []byte {
 
 // load reads config.yaml, shows what is wrong with it, and returns what to build.
 func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, build.Options, error) {
-	src, err := fs.ReadFile(files, config.File)
+	src, err := fs.ReadFile(files, configFile)
 	if err != nil {
-		p.showProblems([]diag.Problem{{File: config.File, Code: "config-missing"}})
+		p.showProblems([]diag.Problem{{File: configFile, Code: "cmd-no-config"}})
 		return nil, build.Options{}, errProblems
 	}
-	c, problems := config.Load(config.File, src, config.Options{Env: p.env, Flags: flags})
-	if len(problems) > 0 {
-		p.showProblems(problems)
-	}
-	if c == nil || diag.HasErrors(problems) {
+	c, problems := config.Load(configFile, src, config.Options{Env: p.env, Other: []string{langVariable}, Flags: flags})
+	p.showProblems(problems)
+	if diag.HasErrors(problems) {
 		return nil, build.Options{}, errProblems
 	}
 	return c, p.buildOptions(files, c), nil
@@ -59,19 +59,21 @@ func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, bu
 
 func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
 	o := build.Options{
-		Files: files, BaseURL: c.BaseURL, Title: c.Title, Description: c.Description,
+		Files: files, BaseURL: c.BaseURL,
 		Authority: site.Authority{Domain: c.Authority.Domain, Date: c.Authority.Date},
 		Theme:     c.Theme, Menu: menu(c.Menus.Main), Footer: menu(c.Menus.Footer),
 		Pagination: c.Pagination, FeedItems: c.Feeds.Items, Hugo: c.Hugo,
 		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(), Version: version(),
 	}
 	for _, l := range c.Languages {
-		o.Languages = append(o.Languages, site.LanguageOptions{Code: l.Code, Locale: l.Locale, Name: l.Name})
+		o.Languages = append(o.Languages, site.LanguageOptions{
+			Code: l.Code, Locale: l.Locale, Name: l.Name, Title: c.Title[l.Code], Description: c.Description[l.Code],
+		})
 	}
 	return o
 }
 
-func menu(items []config.MenuItem) []render.MenuItem {
+func menu(items []config.Link) []render.MenuItem {
 	out := make([]render.MenuItem, len(items))
 	for i, item := range items {
 		out[i] = render.MenuItem{Label: item.Label, URL: item.URL}

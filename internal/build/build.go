@@ -18,19 +18,17 @@ import (
 
 // Options says what to build from and how.
 type Options struct {
-	Files       fs.FS // the site's folder over the embedded files: see Layer
-	Title       string
-	Description string
-	BaseURL     string
-	Authority   site.Authority
-	Languages   []site.LanguageOptions // the default first
-	Theme       string
-	Menu        []render.MenuItem
-	Footer      []render.MenuItem
-	Pagination  int
-	FeedItems   int
-	Hugo        map[string]any
-	CacheDir    string // for scaled images; empty for none
+	Files      fs.FS // the site's folder over the embedded files: see Layer
+	BaseURL    string
+	Authority  site.Authority
+	Languages  []site.LanguageOptions // the default first
+	Theme      string
+	Menu       []render.MenuItem
+	Footer     []render.MenuItem
+	Pagination int
+	FeedItems  int
+	Hugo       map[string]any
+	CacheDir   string // for scaled images; empty for none
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
@@ -88,7 +86,7 @@ func (r *Result) load(o Options) sources {
 		return s
 	}
 	derived, problems := site.New(s.cases, site.Options{
-		Title: o.Title, Description: o.Description, BaseURL: o.BaseURL, Authority: o.Authority, Languages: o.Languages,
+		BaseURL: o.BaseURL, Authority: o.Authority, Languages: o.Languages,
 		Model: s.model, Vocabulary: s.vocabulary, Drafts: o.Drafts, Future: o.Future, Now: o.Now, Reserved: s.reserved(),
 	})
 	s.site = derived

@@ -19,7 +19,7 @@ func (v *views) casePage(e *site.Entry) page {
 	}
 	p := page{
 		name: "case-" + e.Slug, lang: l.Code, layout: "case", path: e.Path, title: e.Title, date: day(e.Date), lastmod: day(e.Updated),
-		aliases: e.Aliases, body: e.Body, entry: e, pictures: bundleFiles(e), alternates: alternates,
+		aliases: e.Redirects, body: e.Body, entry: e, pictures: bundleFiles(e), alternates: alternates,
 	}
 	c := v.common(l, p.path, e.Summary, alternates, nil, link{Label: v.casesLabel(l), URL: casesPath(l)})
 	c.Noindex = e.Draft

@@ -65,8 +65,8 @@ func (v *views) termLists(l *site.Language, t *site.Term) []page {
 
 // termPath is the address of the same term in another language, or "".
 func termPath(l *site.Language, t *site.Term) string {
-	if f := l.Facet(t.Facet.Name); f != nil {
-		if same := f.Term(t.Value); same != nil {
+	if f, ok := l.Facet(t.Facet.Name); ok {
+		if same, ok := f.Term(t.Value); ok {
 			return same.Path
 		}
 	}
@@ -76,7 +76,7 @@ func termPath(l *site.Language, t *site.Term) string {
 func (v *views) facetPage(l *site.Language, f *site.Facet) page {
 	facet := facetViewOf(l, f)
 	alternates := v.alternates(l, func(other *site.Language) string {
-		if same := other.Facet(f.Name); same != nil {
+		if same, ok := other.Facet(f.Name); ok {
 			return same.Path
 		}
 		return ""

@@ -28,10 +28,10 @@ type Options struct {
 	Feeds      FeedLinks      // what each page announces; nil for nothing
 }
 
-// MenuItem is a link of a menu in one or more languages. An address that starts with a slash gets the language's prefix.
+// MenuItem is a link of a menu, its label and its address by language code. Languages that lack either do without.
 type MenuItem struct {
-	Label map[string]string // by language code
-	URL   string
+	Label map[string]string
+	URL   map[string]string
 }
 
 // FeedLinks returns the feeds of a term, or of the whole language where the term is nil.

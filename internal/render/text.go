@@ -10,7 +10,7 @@ type textParams struct {
 func (v *views) textPage(l *site.Language, t TextPage) page {
 	var alternates []Alternate
 	for _, other := range v.texts {
-		if ol := v.language(other.Lang); other.Name == t.Name && ol != nil && ol != l {
+		if ol, ok := v.site.Language(other.Lang); ok && other.Name == t.Name && ol != l {
 			alternates = append(alternates, alternate(ol, textPath(ol, other.Name)))
 		}
 	}

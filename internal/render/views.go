@@ -2,8 +2,6 @@ package render
 
 import (
 	"encoding/json"
-	"path"
-	"strings"
 
 	"openoverheid.nu/internal/site"
 )
@@ -44,20 +42,11 @@ func (v *views) pages() []page {
 		}
 	}
 	for _, t := range v.texts {
-		if l := v.language(t.Lang); l != nil {
+		if l, ok := v.site.Language(t.Lang); ok {
 			pages = append(pages, v.textPage(l, t))
 		}
 	}
 	return pages
-}
-
-func (v *views) language(code string) *site.Language {
-	for _, l := range v.site.Languages {
-		if l.Code == code {
-			return l
-		}
-	}
-	return nil
 }
 
 // common fills what every page has. The page's own feeds come before those of the whole site.
@@ -132,28 +121,15 @@ func (v *views) frame(l *site.Language) frame {
 	return f
 }
 
-// menu returns the items that have a label in the language.
+// menu returns the items that the language has.
 func menu(l *site.Language, items []MenuItem) []link {
 	links := []link{}
 	for _, item := range items {
-		label := item.Label[l.Code]
-		if label == "" {
-			continue
+		if item.Label[l.Code] != "" && item.URL[l.Code] != "" {
+			links = append(links, link{Label: item.Label[l.Code], URL: item.URL[l.Code]})
 		}
-		address := item.URL
-		if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "/"+l.Prefix) {
-			address = path.Join("/", l.Prefix, address) + trailingSlash(address)
-		}
-		links = append(links, link{Label: label, URL: address})
 	}
 	return links
-}
-
-func trailingSlash(address string) string {
-	if strings.HasSuffix(address, "/") {
-		return "/"
-	}
-	return ""
 }
 
 func (v *views) card(e *site.Entry) card {
