@@ -8,18 +8,24 @@ export function followSections(nav) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (target) links.set(target, link)
   }
-  const targets = [...links.keys()]
-  const update = () => mark(links, current(targets))
-  const observer = new IntersectionObserver(update, {rootMargin: '0px 0px -70% 0px'})
-  targets.forEach(target => observer.observe(target))
+  let waiting = false
+  const update = () => {
+    waiting = false
+    mark(links, reading([...links.keys()]))
+  }
+  addEventListener('scroll', () => {
+    if (!waiting) requestAnimationFrame(update)
+    waiting = true
+  }, {passive: true})
+  update()
 }
 
 /**
- * The last target whose top has passed the upper third of the window.
+ * Returns the last target whose top has passed the upper third of the window.
  * @param {HTMLElement[]} targets in the order of the page
  */
-function current(targets) {
-  return targets.findLast(target => target.getBoundingClientRect().top < innerHeight * 0.3)
+function reading(targets) {
+  return targets.filter(target => target.getBoundingClientRect().top < innerHeight / 3).pop()
 }
 
 /**

@@ -1,4 +1,4 @@
-// What a case page can do where scripts run. Everything on it works without.
+// What a page with a long text can do where scripts run. All of it can be read without.
 import {addPermalinks} from './permalinks.js'
 import {followSections} from './section-nav.js'
 
