@@ -1,0 +1,97 @@
+# `make test` is what a submission must pass; it needs Go and installs the rest. `make help` lists the targets.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+ifeq (,$(filter oneshell,$(.FEATURES)))
+$(error GNU Make 3.82 or later is needed; on macOS: brew install make, then gmake)
+endif
+
+VERSION   ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+FUZZTIME  ?= 10s
+CASES     ?= 1000 10000
+
+step = @printf '\n== %s\n' '$(1)'
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+.PHONY: test
+test: lint test-go test-browser ## lint and all tests: what CI runs
+
+.PHONY: lint
+lint: need-go ## gofmt, go vet and staticcheck
+	$(call step,gofmt)
+	unformatted=$$(gofmt -l cmd internal *.go)
+	if [ -n "$$unformatted" ]; then
+		printf 'error: not formatted:\n%s\nhint: gofmt -w FILE\n' "$$unformatted" >&2
+		exit 1
+	fi
+	printf '\n== go vet\n'
+	go vet ./...
+	printf '\n== staticcheck\n'
+	go tool staticcheck ./...
+
+# Vet is a step of its own; doing it again in every test binary takes time and tells nothing new.
+.PHONY: test-go
+test-go: need-go ## the tests of the Go packages
+	$(call step,go test)
+	go test -vet=off ./...
+
+.PHONY: test-browser
+test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
+	$(call step,browser tests)
+	internal/browser/setup.sh
+	cd internal/browser
+	node --test --test-reporter=spec suite.mjs
+
+# Go fuzzes one target of one package at a time.
+.PHONY: fuzz
+fuzz: need-go ## every fuzz target for FUZZTIME (10s)
+	$(call step,fuzz)
+	targets=$$(grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' cmd internal | sort || true)
+	if [ -z "$$targets" ]; then
+		echo 'error: no fuzz target was found' >&2
+		exit 1
+	fi
+	while IFS=: read -r file target; do
+		echo "-- $$(dirname "$$file") $${target#func }"
+		go test -run '^$$' -fuzz "^$${target#func }\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"
+	done <<<"$$targets"
+
+.PHONY: bench
+bench: need-go ## build sites of CASES (1000 10000) generated cases
+	$(call step,bench)
+	go run ./internal/bench $(CASES)
+
+# Without paths and symbols, the same commit gives the same program wherever it is built.
+.PHONY: dist
+dist: need-go ## programs for all platforms in dist/
+	$(call step,dist $(VERSION))
+	rm -rf dist
+	mkdir dist
+	for platform in $(PLATFORMS); do
+		os=$${platform%/*} arch=$${platform#*/} suffix=
+		if [ $$os = windows ]; then suffix=.exe; fi
+		name=openoverheid-$(VERSION)-$$os-$$arch$$suffix
+		echo "$$name"
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '-s -w -X main.release=$(VERSION)' \
+			-o "dist/$$name" ./cmd/openoverheid
+	done
+	cd dist
+	sha256sum openoverheid-* | tee SHA256SUMS
+
+.PHONY: clean
+clean: ## remove what these targets and the program wrote here
+	rm -rf dist public screenshots .cache internal/browser/node_modules
+
+.PHONY: need-go
+need-go:
+	@if ! command -v go >/dev/null; then
+		printf 'error: Go is not installed\nhint: install the version that go.mod names, or later: https://go.dev/doc/install\n' >&2
+		exit 1
+	fi
+	go list -m >/dev/null # an older Go says here that it is too old

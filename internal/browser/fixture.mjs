@@ -1,0 +1,21 @@
+// What all tests share: the built site, its host and the browser. A module is loaded once in a process, so all are made
+// once, however many tests run in it, and put away after the last one.
+
+import { after } from 'node:test';
+
+import { launchBrowser } from './chromium.mjs';
+import { readPages } from './pages.mjs';
+import { serve } from './server.mjs';
+import { buildSite } from './site.mjs';
+
+export const site = await buildSite();
+const host = await serve(site);
+export const origin = host.origin;
+export const browser = await launchBrowser();
+export const pages = await readPages(browser, site);
+
+after(async () => {
+  await browser.close();
+  await host.close();
+  await site.remove();
+});

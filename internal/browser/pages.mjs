@@ -1,0 +1,78 @@
+// The site's pages by kind, found from the built site itself: a new facet or case needs no change here.
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { inspectAll } from './documents.mjs';
+
+/**
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'term' | 'text' | 'notfound'} Kind
+ */
+/**
+ * A page of the site: its file, its address within the site, and what was read from it.
+ * @typedef {{file: string, address: string} & import('./documents.mjs').Inspection} Page
+ */
+
+/** @type {Kind[]} */
+export const kinds = ['home', 'cases', 'case', 'facet', 'term', 'text', 'notfound'];
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('./site.mjs').Site} site
+ * @returns {Promise<Page[]>} every HTML file, in the order of their paths
+ */
+export async function readPages(browser, site) {
+  const files = [...site.files].filter((file) => file.endsWith('.html'));
+  const inspections = await inspectAll(browser, await Promise.all(files.map(site.read)));
+  return files.map((file, i) => ({ file, address: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, ...inspections[i] }));
+}
+
+/**
+ * The kind of a page in the site's first language; undefined for other languages and for old addresses.
+ * @param {import('./site.mjs').Site} site
+ * @param {Page} page
+ * @returns {Kind | undefined}
+ */
+function kindOf(site, page) {
+  const [first, second, ...rest] = page.file.split('/');
+  if (page.moved || /^(en|fr|de)$/.test(first)) return undefined;
+  if (page.file === 'index.html') return 'home';
+  if (page.file === '404.html') return 'notfound';
+  if (page.caseSlug !== '') return 'case';
+  if (first === 'cases') return 'cases';
+  if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;
+  return [...site.files].some((file) => isTermOf(site, first, file)) ? 'facet' : 'text';
+}
+
+/** Every term has a feed of its own, and nothing else below the top level has. */
+function isTerm(/** @type {import('./site.mjs').Site} */ site, /** @type {string} */ folder) {
+  return site.files.has(`${folder}/feed.xml`);
+}
+
+function isTermOf(/** @type {import('./site.mjs').Site} */ site, /** @type {string} */ facet, /** @type {string} */ file) {
+  const folders = file.split('/');
+  return folders[0] === facet && folders.length === 3 && isTerm(site, `${facet}/${folders[1]}`);
+}
+
+/**
+ * One page of every kind: the largest of its kind, which shows most of what the theme can do.
+ * @param {import('./site.mjs').Site} site
+ * @param {Page[]} pages
+ * @returns {Promise<Map<Kind, Page>>} fails when the site lacks a kind
+ */
+export async function pageOfEveryKind(site, pages) {
+  /** @type {Map<Kind, Page>} */
+  const largest = new Map();
+  for (const page of pages) {
+    const kind = kindOf(site, page);
+    const known = kind && largest.get(kind);
+    if (kind && (!known || (await size(site, page)) > (await size(site, known)))) largest.set(kind, page);
+  }
+  const missing = kinds.filter((kind) => !largest.has(kind));
+  if (missing.length > 0) throw new Error(`the site has no page of the kind ${missing.join(', ')}`);
+  return new Map(kinds.map((kind) => [kind, /** @type {Page} */ (largest.get(kind))]));
+}
+
+async function size(/** @type {import('./site.mjs').Site} */ site, /** @type {Page} */ page) {
+  return (await stat(join(site.folder, page.file))).size;
+}
