@@ -1,4 +1,12 @@
 // Package site derives the site from its cases: facets and terms, related cases, neighbours, addresses.
+//
+// New does it in one go. It first looks at all cases together, drafts too, for what no case can know by itself: two with one
+// slug, a related case or a link that leads nowhere, a term that is written in two ways (check_*.go). Then it takes the cases
+// that are to be shown and works out, language by language, the entries (entries.go), the facets with their terms
+// (facets.go, terms.go) and the related cases (related.go).
+//
+// The site depends on the cases and the options alone, not on the order in which the cases come, and costs an amount of work
+// that grows linearly with their number.
 package site
 
 import (
@@ -17,6 +25,8 @@ type Site struct {
 	Model       *schema.Model
 	Languages   []*Language // the default first
 	Updated     time.Time   // the newest change of any case; never the clock
+
+	links resolver
 }
 
 // Authority is the fixed part of every case's id (RFC 4151).
@@ -34,6 +44,8 @@ type Language struct {
 	Entries []*Entry // newest first; then by slug
 	Facets  []*Facet
 	Updated time.Time // the newest change of its cases
+
+	bySlug map[string]*Entry
 }
 
 // Entry is a case in its place in the site.
@@ -48,6 +60,9 @@ type Entry struct {
 	Related      []Related
 	Newer, Older *Entry   // nil at the ends
 	Translations []*Entry // the same case in other languages, in the order of the site's languages
+	Redirects    []string // old addresses that lead here, cleaned: each ends in "/" or ".html" and is nobody else's
+
+	position int // in Language.Entries
 }
 
 // EntryFacet is the terms of one facet that a case has, in the order the case has them.
@@ -59,10 +74,12 @@ type EntryFacet struct {
 // Facet is one taxonomy in one language.
 type Facet struct {
 	Field *schema.Field
-	Name  string // schema.Facet's: "channels", "year"
-	Label string // plural
-	Path  string // /kanalen/
-	Terms []*Term
+	Name  string  // schema.Facet's: "channels", "year"
+	Label string  // plural
+	Path  string  // /kanalen/
+	Terms []*Term // those that have entries: closed ones as the model orders them, years newest first, others by label
+
+	byValue map[string]*Term
 }
 
 // Term is one value of a facet with the cases that have it.
@@ -72,11 +89,11 @@ type Term struct {
 	Slug        string
 	Label       string
 	Description string
-	Website     string // the term's own site, where the editors named one
-	Path        string // /kanalen/twitter/
-	URL         string // absolute
-	Entries     []*Entry
-	Updated     time.Time
+	Website     string    // the term's own site, where the editors named one
+	Path        string    // /kanalen/twitter/
+	URL         string    // absolute
+	Entries     []*Entry  // newest first; their number is the term's count
+	Updated     time.Time // the newest change of its cases
 }
 
 // Related is a case that resembles another, and what they share, the rarest first. Chosen by the editor: Shared may be empty.
@@ -84,6 +101,3 @@ type Related struct {
 	Entry  *Entry
 	Shared []*Term
 }
-
-// Default returns the default language.
-func (s *Site) Default() *Language { return s.Languages[0] }

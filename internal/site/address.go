@@ -1,0 +1,125 @@
+package site
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// casesFolder is where cases live, in every language.
+const casesFolder = "cases"
+
+// pageFolder is what the second and later pages of a list live under.
+const pageFolder = "page"
+
+// casePath is the address of a case in the language with that prefix.
+func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + "/" + slug + "/" }
+
+// fixedFolders are the folders at the top of each language that are the site's own, with all that is in them. Of
+// cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
+func fixedFolders() []string {
+	return []string{"cijfers", "data", "embed", "feeds", pageFolder, "zoeken"}
+}
+
+// isFixedFile reports whether the site makes files of that name, in some folder or other.
+func isFixedFile(name string) bool {
+	switch name {
+	case "404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "index.json", "index.md", "robots.txt", "sitemap.xml":
+		return true
+	}
+	return false
+}
+
+// isSlug reports whether the name is one that a case can have: lower-case a-z, 0-9 and hyphens.
+func isSlug(name string) bool {
+	for _, r := range name {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// An alias becomes a file, so no part of it may be longer than file systems allow, nor the whole of it.
+const (
+	longestPart  = 200 // bytes
+	longestAlias = 1000
+)
+
+// cleanAlias returns the one way in which the site writes an old address: ending in "/", or in ".html" for a file.
+// Where the alias cannot be an address inside the site, it returns the code of the problem, and what is wrong.
+func cleanAlias(alias string) (address, code, what string) {
+	switch {
+	case !strings.HasPrefix(alias, "/"):
+		return "", "site-alias-start", ""
+	case strings.ContainsAny(alias, "?#"):
+		return "", "site-alias-query", ""
+	case len(alias) > longestAlias:
+		return "", "site-alias-long", ""
+	}
+	path, err := url.PathUnescape(alias)
+	if err != nil {
+		return "", "site-alias-character", "%"
+	}
+	if r, ok := oddCharacter(path); ok {
+		return "", "site-alias-character", string(r)
+	}
+	path = strings.TrimSuffix(strings.TrimPrefix(path, "/"), "/")
+	if path == "" || path == "index.html" {
+		return "/", "", ""
+	}
+	path = strings.TrimSuffix(path, "/index.html")
+	if code := checkParts(strings.Split(path, "/")); code != "" {
+		return "", code, ""
+	}
+	if strings.HasSuffix(path, ".html") {
+		return "/" + path, "", ""
+	}
+	return "/" + path + "/", "", ""
+}
+
+// oddCharacter finds a character that has no place in an address that is also the name of a file everywhere.
+func oddCharacter(path string) (rune, bool) {
+	for _, r := range path {
+		ok := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("/-_.~+,@", r)
+		if !ok || r == unicode.ReplacementChar {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// checkParts returns the code of what is wrong with the parts of an address, if anything.
+func checkParts(parts []string) string {
+	for i, part := range parts {
+		switch {
+		case part == "":
+			return "site-alias-slashes"
+		case part[0] == '.' || part[len(part)-1] == '.':
+			return "site-alias-dots"
+		case len(part) > longestPart:
+			return "site-alias-long"
+		case i < len(parts)-1 && strings.HasSuffix(part, ".html"): // it would be a file and a folder at once
+			return "site-alias-slashes"
+		}
+	}
+	return ""
+}
+
+// inLanguage takes a language's prefix off an address that starts with a slash.
+func (s *Site) inLanguage(address string) (*Language, string) {
+	for _, l := range s.Languages[1:] {
+		if rest, ok := strings.CutPrefix(address, "/"+l.Prefix); ok {
+			return l, "/" + rest
+		}
+	}
+	return s.Default(), address
+}
+
+// isFixed reports whether a clean address, without the language's prefix, is the site's own.
+func isFixed(address string) bool {
+	parts := strings.Split(strings.Trim(address, "/"), "/")
+	return address == "/" || address == "/"+casesFolder+"/" || slices.Contains(fixedFolders(), parts[0]) ||
+		slices.Contains(parts, pageFolder) || slices.ContainsFunc(parts, isFixedFile)
+}
