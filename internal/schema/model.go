@@ -1,4 +1,3 @@
-// Package schema owns the content model: what a case is, read from cases/schema.yaml and from nowhere else.
 package schema
 
 import (
@@ -6,7 +5,7 @@ import (
 	"slices"
 )
 
-// Text holds a label or an explanation by language code ("nl", "en", "fr", "de").
+// Text holds a label or an explanation by language code ("nl", "en", "fr", "de"); under "" what is the same in all.
 type Text map[string]string
 
 // In returns the text in the language, else in the model's first language, else any.
@@ -20,6 +19,15 @@ func (t Text) In(lang string) string {
 		return t[l]
 	}
 	return ""
+}
+
+// all returns the texts in every language, sorted by language.
+func (t Text) all() []string {
+	var texts []string
+	for _, l := range slices.Sorted(maps.Keys(t)) {
+		texts = append(texts, t[l])
+	}
+	return texts
 }
 
 // Kind is what one value of a field is.
@@ -51,10 +59,15 @@ const (
 )
 
 // Model is the content model: the fields of the front matter and the sections of the body, in the order of the file.
+// Parse makes one; one written out in Go works too, but compiles its checks at every Check.
 type Model struct {
-	One, Many Text // what a case is called: "case", "cases"
+	ID        string // $id of the JSON Schema; empty where the file has none
+	One, Many Text   // what a case is called: "case", "cases"
+	Help      Text   // what a case is
 	Fields    []*Field
 	Sections  []*Section
+
+	checks *checks // compiled from Fields by Parse
 }
 
 // Field is one key of the front matter, or of an object in it.
@@ -66,14 +79,25 @@ type Field struct {
 	Label    Text
 	Help     Text
 	Example  string // YAML as an editor would write it, without the key
+	Examples Text   // the same by language
 	Terms    []Term // the closed vocabulary, in order; empty where any value goes
 	Facet    *Facet // nil where the field is not a facet
 	Display  Display
-	Author   bool     // its terms are the authors in feeds and citations
+	Author   bool // its terms are the authors in feeds and citations
+
 	MinLen   int      // characters for strings; 0 where there is no limit
 	MaxLen   int      // characters for strings; 0 where there is no limit
-	Fields   []*Field // of an Object
-	Core     bool     // the engine needs it; it is there in every model
+	MinItems int      // of a list; 0 where there is no limit
+	MaxItems int      // of a list; 0 where there is no limit
+	Unique   bool     // no two items of a list are the same
+	Min, Max *float64 // of a number, and of the year of a Date with WithYear; nil where there is no limit
+	Pattern  string   // regular expression that a string has to match; empty where any string goes
+	WithTime bool     // a Date may be a moment: 2012-03-06T09:00:00+01:00
+	WithYear bool     // a Date may be a year alone: 2012
+
+	Fields []*Field // of an Object
+	AnyOf  []string // of an Object: the keys of which it must have one at least; empty where there are none
+	Core   bool     // the engine needs it; it is there in every model
 }
 
 // Term is one value of a closed vocabulary.
@@ -102,12 +126,14 @@ type Section struct {
 }
 
 // Field returns the field with that name.
-func (m *Model) Field(name string) (*Field, bool) {
-	i := slices.IndexFunc(m.Fields, func(f *Field) bool { return f.Name == name })
+func (m *Model) Field(name string) (*Field, bool) { return find(m.Fields, name) }
+
+func find(fields []*Field, name string) (*Field, bool) {
+	i := slices.IndexFunc(fields, func(f *Field) bool { return f.Name == name })
 	if i < 0 {
 		return nil, false
 	}
-	return m.Fields[i], true
+	return fields[i], true
 }
 
 // Facets returns the fields that are facets, in order.

@@ -1,7 +1,5 @@
 package schema
 
-import "openoverheid.nu/internal/diag"
-
 // Vocabulary names the terms of the open facets: what cases/terms/<field>.yaml says of them.
 type Vocabulary map[string][]OpenTerm // by field name
 
@@ -13,10 +11,4 @@ type OpenTerm struct {
 	Label       Text     // where it differs by language
 	Description Text
 	URL         string // its own website
-}
-
-// ParseVocabulary reads the files of cases/terms, by name ("cases/terms/organisations.yaml"): each a list of
-// {name, also, label, description, url}. Problems carry the names as given. synonyms.yaml is the search's and is passed over.
-func ParseVocabulary(m *Model, files map[string][]byte) (Vocabulary, []diag.Problem) {
-	return Vocabulary{}, nil
 }

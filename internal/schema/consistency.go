@@ -1,0 +1,61 @@
+package schema
+
+import (
+	"maps"
+	"slices"
+)
+
+// Words that mean something else already: parameters of the search page, and folders of the site.
+var (
+	reservedNames = []string{"q", "page", "lang", "sort"}
+	reservedPaths = []string{"cases", "data", "feeds", "page", "zoeken", "cijfers", "nl", "en", "fr", "de"}
+)
+
+// checkFacets reports facets that would be mixed up with each other, with a field or with the rest of the site, and a second
+// field of authors.
+func (r *modelReader) checkFacets(m *Model, root *node) {
+	names, paths := map[string]string{}, map[string]string{}
+	author := ""
+	for _, f := range m.Fields {
+		at := place(root, f.Name)
+		if f.Author && (f.Facet == nil || author != "") {
+			r.atKey(at, "schema-model-author", f.Name)
+		}
+		if f.Author {
+			author = f.Name
+		}
+		if f.Facet == nil {
+			continue
+		}
+		r.checkName(m, f, at, names)
+		for _, lang := range slices.Sorted(maps.Keys(f.Facet.Path)) {
+			path := f.Facet.Path[lang]
+			other, taken := paths[lang+"/"+path]
+			if taken || slices.Contains(reservedPaths, path) {
+				r.atKey(at, "schema-model-facet-path", f.Name, path, other)
+			}
+			paths[lang+"/"+path] = f.Name
+		}
+	}
+}
+
+// checkName reports a facet whose parameter in addresses is taken.
+func (r *modelReader) checkName(m *Model, f *Field, at member, names map[string]string) {
+	name := f.Facet.Name
+	_, field := m.Field(name)
+	_, taken := names[name]
+	if taken || slices.Contains(reservedNames, name) || field && name != f.Name || !namePattern.MatchString(name) {
+		r.atKey(at, "schema-model-facet-name", f.Name, name)
+	}
+	names[name] = f.Name
+}
+
+// place returns where the file mentions a field; what it does not mention is at its first line.
+func place(root *node, name string) member {
+	if root != nil && root.get("properties") != nil {
+		if k, ok := root.get("properties").member(name); ok {
+			return k
+		}
+	}
+	return member{name: name, line: 1, column: 1}
+}
