@@ -71,7 +71,7 @@ func (r *modelReader) name(m *Model, k member) {
 
 // fields reads the properties of an object (parent its name, empty for the case itself), in the order of the file, with its
 // list of required ones. Core fields that it
-// does not mention keep their place: the required ones first, the others last.
+// does not mention are added: the required ones behind the one that comes before them in the core, the others at the end.
 func (r *modelReader) fields(object *node, core []*Field, parent string) []*Field {
 	var fields []*Field
 	if properties := object.get("properties"); properties != nil {
@@ -89,18 +89,20 @@ func (r *modelReader) fields(object *node, core []*Field, parent string) []*Fiel
 }
 
 func withCore(fields, core []*Field) []*Field {
-	var first, last []*Field
-	for _, f := range core {
-		if _, mentioned := find(fields, f.Name); mentioned {
-			continue
-		}
-		if f.Required {
-			first = append(first, f.clone())
-		} else {
-			last = append(last, f.clone())
+	after := 0 // the place behind the core field before this one
+	for _, c := range core {
+		i := slices.IndexFunc(fields, func(f *Field) bool { return f.Name == c.Name })
+		switch {
+		case i >= 0 && c.Required:
+			after = i + 1
+		case i < 0 && c.Required:
+			fields = slices.Insert(fields, after, c.clone())
+			after++
+		case i < 0:
+			fields = append(fields, c.clone())
 		}
 	}
-	return slices.Concat(first, fields, last)
+	return fields
 }
 
 func (r *modelReader) required(object *node, fields []*Field) {
