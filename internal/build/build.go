@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/diag"
-	"openoverheid.nu/internal/feed"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
@@ -32,7 +31,7 @@ type Options struct {
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
-	Version        string    // of the program, as feeds name it
+
 }
 
 // Result is a site made whole.
@@ -58,7 +57,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
-		return render.Render(ctx, sources.site, sources.texts, o.renderOptions())
+		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources.site))
 	})
 	if err != nil {
 		return r, err
@@ -94,10 +93,10 @@ func (r *Result) load(o Options) sources {
 	return s
 }
 
-func (o Options) renderOptions() render.Options {
+func (o Options) renderOptions(s *site.Site) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
-		CacheDir: o.CacheDir, Feeds: feedLinks,
+		CacheDir: o.CacheDir, Feeds: feedLinks(s),
 	}
 }
 

@@ -71,7 +71,7 @@ func hugoConfig(s *site.Site, o Options) map[string]any {
 	languages := map[string]any{}
 	for i, l := range s.Languages {
 		languages[l.Code] = map[string]any{
-			"locale": l.Locale, "label": l.Name, "weight": i + 1, "contentDir": path.Join("content", l.Code), "title": s.Title,
+			"locale": l.Locale, "label": l.Name, "weight": i + 1, "contentDir": path.Join("content", l.Code), "title": l.Title,
 		}
 	}
 	settings := maps.Clone(o.Hugo)
@@ -79,7 +79,7 @@ func hugoConfig(s *site.Site, o Options) map[string]any {
 		settings = map[string]any{}
 	}
 	maps.Copy(settings, map[string]any{
-		"baseURL": s.BaseURL, "title": s.Title, "theme": o.Theme, "languages": languages,
+		"baseURL": s.BaseURL, "title": s.Default().Title, "theme": o.Theme, "languages": languages,
 		"defaultContentLanguage": s.Default().Code, "defaultContentLanguageInSubdir": false, "disableDefaultLanguageRedirect": true,
 		"disableKinds": []string{"section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"},
 		"taxonomies":   map[string]any{},

@@ -11,9 +11,9 @@ const newest = 8
 
 func (v *views) home(l *site.Language) page {
 	alternates := v.alternates(l, homePath)
-	p := page{name: "home", lang: l.Code, path: homePath(l), title: v.site.Title, lastmod: day(l.Updated), alternates: alternates}
+	p := page{name: "home", lang: l.Code, path: homePath(l), title: l.Title, lastmod: day(l.Updated), alternates: alternates}
 	p.params = homeParams{
-		common: v.common(l, p.path, v.site.Description, alternates, nil),
+		common: v.common(l, p.path, l.Description, alternates, nil),
 		Cards:  cardKeys(l.Entries[:min(newest, len(l.Entries))]),
 		Facets: v.facetsWithTerms(l), Total: len(l.Entries),
 	}
@@ -42,7 +42,7 @@ func (v *views) casesLists(l *site.Language) []page {
 		name: "cases", layout: "cases", path: casesPath(l), title: title, entries: l.Entries, lastmod: day(l.Updated),
 		alternates: v.alternates(l, casesPath),
 		params: func(p listParams) any {
-			p.common = v.common(l, p.Self, v.site.Description, p.Alternates, nil)
+			p.common = v.common(l, p.Self, l.Description, p.Alternates, nil)
 			return p
 		},
 	})

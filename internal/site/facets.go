@@ -34,7 +34,7 @@ func (l *Language) addFacets(s *Site, k *checker) {
 
 func newFacet(field *schema.Field, l *Language) *Facet {
 	name := cmp.Or(field.Facet.Name, field.Name)
-	folder := slugOf(cmp.Or(field.Facet.Path.In(l.Code), name), l.Code)
+	folder := Slug(cmp.Or(field.Facet.Path.In(l.Code), name), l.Code)
 	return &Facet{
 		Field: field, Name: name, Label: cmp.Or(field.Facet.Label.In(l.Code), field.LabelIn(l.Code)),
 		Path: "/" + l.Prefix + folder + "/", byValue: map[string]*Term{},

@@ -102,7 +102,7 @@ func model() *schema.Model {
 
 func options() Options {
 	return Options{
-		Title: "Open Overheid", BaseURL: "https://voorbeeld.example", Authority: Authority{Domain: "voorbeeld.example", Date: "2011"},
+		BaseURL: "https://voorbeeld.example", Authority: Authority{Domain: "voorbeeld.example", Date: "2011"},
 		Languages: []LanguageOptions{{"nl", "nl-BE", "Nederlands"}, {"en", "en", "English"}, {"fr", "fr-BE", "Français"}},
 		Model:     model(), Now: day("2020-01-01"),
 	}

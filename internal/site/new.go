@@ -13,14 +13,12 @@ import (
 
 // Options says what a site is called, where it lives and which of its cases it shows.
 type Options struct {
-	Title       string
-	Description string
-	BaseURL     string
-	Authority   Authority
-	Languages   []LanguageOptions // the default first; none is Dutch alone
-	Model       *schema.Model
-	Vocabulary  schema.Vocabulary
-	Reserved    []string // addresses of pages that are not cases, such as /over/; they hold in every language
+	BaseURL    string
+	Authority  Authority
+	Languages  []LanguageOptions // the default first; none is Dutch alone
+	Model      *schema.Model
+	Vocabulary schema.Vocabulary
+	Reserved   []string // addresses of pages that are not cases, such as /over/; they hold in every language
 
 	Drafts bool      // show drafts too
 	Future bool      // show cases with a date after Now too
@@ -29,9 +27,11 @@ type Options struct {
 
 // LanguageOptions is one language of the site.
 type LanguageOptions struct {
-	Code   string // nl
-	Locale string // nl-BE; the code where it is empty
-	Name   string // Nederlands
+	Code        string // nl
+	Locale      string // nl-BE; the code where it is empty
+	Name        string // Nederlands
+	Title       string // of the site in this language
+	Description string
 }
 
 // New derives a site from its cases, which may come in any order, and reports what is wrong between them. The checks
@@ -73,12 +73,13 @@ func (o Options) withDefaults() Options {
 
 func newSite(o Options) *Site {
 	s := &Site{
-		Title: o.Title, Description: o.Description, BaseURL: o.BaseURL, Authority: o.Authority, Model: o.Model,
+		BaseURL: o.BaseURL, Authority: o.Authority, Model: o.Model,
 		links: newResolver(o),
 	}
 	for _, l := range o.Languages {
 		s.Languages = append(s.Languages, &Language{
 			Code: l.Code, Locale: cmp.Or(l.Locale, l.Code), Name: cmp.Or(l.Name, l.Code), Prefix: s.links.prefix(l.Code),
+			Title: l.Title, Description: l.Description,
 		})
 	}
 	return s

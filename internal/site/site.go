@@ -18,13 +18,11 @@ import (
 
 // Site is everything that pages, feeds, search and data are made from. It is not changed once made.
 type Site struct {
-	Title       string
-	Description string
-	BaseURL     string // absolute, ends in a slash
-	Authority   Authority
-	Model       *schema.Model
-	Languages   []*Language // the default first
-	Updated     time.Time   // the newest change of any case; never the clock
+	BaseURL   string // absolute, ends in a slash
+	Authority Authority
+	Model     *schema.Model
+	Languages []*Language // the default first
+	Updated   time.Time   // the newest change of any case; never the clock
 
 	links resolver
 }
@@ -37,13 +35,15 @@ type Authority struct {
 
 // Language is the site in one language.
 type Language struct {
-	Code    string   // nl
-	Locale  string   // nl-BE
-	Name    string   // Nederlands
-	Prefix  string   // "" for the default language, "en/" for others
-	Entries []*Entry // newest first; then by slug
-	Facets  []*Facet
-	Updated time.Time // the newest change of its cases
+	Code        string // nl
+	Locale      string // nl-BE
+	Name        string // Nederlands
+	Title       string // of the site in this language
+	Description string
+	Prefix      string   // "" for the default language, "en/" for others
+	Entries     []*Entry // newest first; then by slug
+	Facets      []*Facet
+	Updated     time.Time // the newest change of its cases
 
 	bySlug map[string]*Entry
 }

@@ -12,9 +12,9 @@ import (
 // longestSlug keeps the name of a term's folder within what file systems allow, with room for a number.
 const longestSlug = 80
 
-// slugOf makes an address part of a name: a-z, 0-9 and hyphens, accents dropped, "&" as the language's "and". It is never
+// Slug makes an address part of a name: a-z, 0-9 and hyphens, accents dropped, "&" as the language's "and". It is never
 // empty: a name without a letter that has a Latin form becomes a fixed number.
-func slugOf(name, lang string) string {
+func Slug(name, lang string) string {
 	var parts []string
 	for _, word := range strings.FieldsFunc(strings.ReplaceAll(name, "&", " & "), isGap) {
 		if part := slugPart(word, lang); part != "" {

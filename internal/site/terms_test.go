@@ -93,12 +93,12 @@ func TestSlugsAreFoldedAndNeverEmpty(t *testing.T) {
 		strings.Repeat("lang ", 40): "lang" + strings.Repeat("-lang", 15),
 		strings.Repeat("x", 300):    strings.Repeat("x", 80),
 	} {
-		if got := slugOf(name, "nl"); got != want {
+		if got := Slug(name, "nl"); got != want {
 			t.Errorf("%q: got %q, want %q", name, got, want)
 		}
 	}
 	for lang, want := range map[string]string{"en": "k-and-g", "fr": "k-et-g", "de": "k-und-g"} {
-		if got := slugOf("K & G", lang); got != want {
+		if got := Slug("K & G", lang); got != want {
 			t.Errorf("%s: got %s", lang, got)
 		}
 	}
@@ -110,7 +110,7 @@ func FuzzSlugsAreSlugs(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name string) {
 		for _, lang := range []string{"nl", "en"} {
-			slug := slugOf(name, lang)
+			slug := Slug(name, lang)
 			if !isSlug(slug) || strings.Trim(slug, "-") != slug || strings.Contains(slug, "--") || len(slug) > longestSlug {
 				t.Errorf("%q became %q", name, slug)
 			}

@@ -19,7 +19,7 @@ func (f *Facet) addSlugs(d descriptions) []clash {
 	terms := byClaim(f.Terms, d)
 	owners := map[string]*Term{pageFolder: nil} // a list's second page
 	for _, t := range terms {
-		t.Slug = slugOf(d.named(t), d.lang.Code)
+		t.Slug = Slug(d.named(t), d.lang.Code)
 		if _, taken := owners[t.Slug]; !taken {
 			owners[t.Slug] = t
 		}
