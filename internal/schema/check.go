@@ -29,6 +29,9 @@ func (v Violation) AtKey() bool {
 	return v.Code == codeUnknownKey || v.Code == codeUnknownKeyNear
 }
 
+// ownPrefix begins the keys that are the editor's own: never unknown, never checked.
+const ownPrefix = "x-"
+
 const (
 	codeUnknownKey      = "schema-unknown-key"
 	codeUnknownKeyNear  = "schema-unknown-key-near"

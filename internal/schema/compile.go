@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"regexp"
 	"time"
@@ -21,16 +22,24 @@ func (m *Model) compile() error {
 	return err
 }
 
-// compiled returns the checks of the exported schema, so that other programs accept and refuse what we do.
+// compiled returns the checks, of the schema that the model publishes but for its form.
 func (m *Model) compiled() (*checks, error) {
 	if m.checks != nil {
 		return m.checks, nil
 	}
-	src, err := m.JSONSchema()
+	var src bytes.Buffer
+	if err := writeJSON(&src, m.document(toCheck)); err != nil {
+		return nil, fmt.Errorf("writing the JSON Schema: %w", err)
+	}
+	schema, err := compileJSON(&src)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(src))
+	return &checks{schema}, nil
+}
+
+func compileJSON(src io.Reader) (*jsonschema.Schema, error) {
+	doc, err := jsonschema.UnmarshalJSON(src)
 	if err != nil {
 		return nil, fmt.Errorf("reading our own JSON Schema: %w", err)
 	}
@@ -49,7 +58,7 @@ func (m *Model) compiled() (*checks, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the JSON Schema: %w", err)
 	}
-	return &checks{compiled}, nil
+	return compiled, nil
 }
 
 // noLoader keeps the library from fetching anything.
@@ -63,8 +72,12 @@ func (noLoader) Load(string) (any, error) { return nil, errNoLoader }
 var formats = []jsonschema.Format{
 	{Name: "date", Validate: ofString(isDay)},
 	{Name: "date-time", Validate: ofString(isMoment)},
+	{Name: dayOrMoment, Validate: ofString(func(s string) bool { return isDay(s) || isMoment(s) })},
 	{Name: "uri", Validate: ofString(isURL)},
 }
+
+// dayOrMoment is a format of our own, which is not published.
+const dayOrMoment = "day-or-moment"
 
 var errFormat = errors.New("not in the format")
 

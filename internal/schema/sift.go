@@ -57,7 +57,7 @@ func (s *sifter) value(v any) (any, bool) {
 func (s *sifter) object(object map[string]any) (any, bool) {
 	clean, differs := object, false
 	for key, value := range object {
-		if strings.HasPrefix(key, "x-") {
+		if strings.HasPrefix(key, ownPrefix) {
 			continue // the editor's own: the library does not look at it
 		}
 		other, changed := s.at(key, value)

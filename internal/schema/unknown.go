@@ -15,6 +15,9 @@ func (t *translator) unknownKeys(path []string, f *Field, keys []string) {
 		words = append(words, word{sub.Name, sub.Label})
 	}
 	for _, key := range keys {
+		if strings.HasPrefix(key, ownPrefix) {
+			continue
+		}
 		at := append(slices.Clone(path), key)
 		t.unknown(at, codeUnknownKey, codeUnknownKeyNear, key, words)
 	}

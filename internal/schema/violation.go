@@ -45,7 +45,7 @@ func (t *translator) all(e *jsonschema.ValidationError) {
 		t.unknownKeys(e.InstanceLocation, f, k.Properties)
 	case *kind.AnyOf:
 		t.anyOf(e.InstanceLocation, f)
-	case *kind.OneOf:
+	case *kind.Enum:
 		t.unknownTerm(e.InstanceLocation, f)
 	case *kind.UniqueItems:
 		t.duplicates(e.InstanceLocation, k)
