@@ -1,0 +1,149 @@
+package feed
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/idna"
+)
+
+// base is the address that the references of a page are relative to.
+type base struct {
+	page   *url.URL // nil where it can't be read
+	text   string   // the page as written in feeds, without a fragment
+	folder string   // up to and with its last slash
+	root   string   // its host, without a slash
+}
+
+func newBase(page string) base {
+	u, err := url.Parse(page)
+	if err != nil || u.Host == "" {
+		return base{}
+	}
+	u.Fragment, u.RawFragment = "", ""
+	u = u.ResolveReference(&url.URL{Path: u.Path}) // always has a path, never a query
+	text := address(u.String())
+	return base{page: u, text: text, folder: text[:strings.LastIndexByte(text, '/')+1], root: strings.TrimSuffix(text, u.EscapedPath())}
+}
+
+// address returns an absolute web address in the characters every feed reader takes; empty where it is none.
+func address(s string) string { return base{}.resolve(s) }
+
+// resolve returns the absolute address that a reference on the page leads to, in ASCII; empty where it leads nowhere,
+// or to what a feed must not lead to (javascript:, data: and the like).
+func (b base) resolve(ref string) string {
+	ref = strings.Trim(ref, " \t\r\n\f")
+	switch {
+	case ref == "":
+		return ""
+	case isReady(ref):
+		return ref
+	case ref[0] == '#' && b.text != "":
+		return b.text + "#" + escapeURI(ref[1:])
+	case b.text != "" && isStraight(ref) && ref[0] == '/':
+		return b.root + ref
+	case b.text != "" && isStraight(ref):
+		return b.folder + ref
+	}
+	return b.work(ref)
+}
+
+// work resolves what is not as simple as most references are.
+func (b base) work(ref string) string {
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if b.page != nil {
+		u = b.page.ResolveReference(u)
+	}
+	if host, err := idna.Lookup.ToASCII(u.Hostname()); err == nil && host != u.Hostname() {
+		u.Host = strings.Replace(u.Host, u.Hostname(), host, 1)
+	}
+	if !leadsOut(u) {
+		return ""
+	}
+	return escapeURI(u.String())
+}
+
+// hostCharacters are those of names and of addresses in numbers.
+const hostCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:"
+
+// leadsOut reports whether an absolute address is one that readers can follow.
+func leadsOut(u *url.URL) bool {
+	switch u.Scheme {
+	case "http", "https":
+		return u.Hostname() != "" && strings.Trim(u.Hostname(), hostCharacters) == ""
+	case "mailto", "tel":
+		return u.Opaque != ""
+	}
+	return false
+}
+
+// isReady reports that a reference is an absolute web address already, in characters that need no escape.
+func isReady(ref string) bool {
+	rest, ok := strings.CutPrefix(ref, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(ref, "http://")
+	}
+	if !ok || rest == "" || !isAlphanumeric(rest[0]) {
+		return false
+	}
+	for i := range len(rest) {
+		if !isURIByte(rest[i]) || rest[i] == '[' || rest[i] == ']' {
+			return false
+		}
+	}
+	return true
+}
+
+// isStraight reports that a reference is a plain path: no dots to climb by, no query, no host, nothing to escape.
+func isStraight(ref string) bool {
+	last := byte(0)
+	for i := range len(ref) {
+		c := ref[i]
+		if !isAlphanumeric(c) && c != '-' && c != '_' && (c != '.' && c != '/' || c == last || last == 0 && c == '.') ||
+			last == '/' && c == '.' {
+			return false
+		}
+		last = c
+	}
+	return true
+}
+
+// escapeURI escapes the bytes that may not stand in a URI; what is escaped already stays as it is.
+func escapeURI(s string) string {
+	const hex = "0123456789ABCDEF"
+	var out []byte
+	for i := range len(s) {
+		c := s[i]
+		if out == nil && isURIByte(c) {
+			continue
+		}
+		if out == nil {
+			out = append(make([]byte, 0, len(s)+16), s[:i]...)
+		}
+		if isURIByte(c) {
+			out = append(out, c)
+		} else {
+			out = append(out, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	if out == nil {
+		return s
+	}
+	return string(out)
+}
+
+// isURIByte knows the characters of RFC 3986; the square brackets are for addresses in numbers.
+func isURIByte(c byte) bool {
+	switch c {
+	case '-', '.', '_', '~', ':', '/', '?', '#', '[', ']', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', '%':
+		return true
+	}
+	return isAlphanumeric(c)
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}

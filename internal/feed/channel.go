@@ -1,0 +1,103 @@
+package feed
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"openoverheid.nu/internal/site"
+)
+
+// channel is what the three formats say of one feed.
+type channel struct {
+	dir         string // of its files, from the root of the output: "", "en/", "kanalen/twitter/"
+	home        string // the page it belongs to, absolute
+	tag         string // the start of its id; the file's path follows
+	title       string
+	description string // plain text, never empty
+	lang        string // BCP 47
+	owner       author // the site, author of what names no other
+	generator   string
+	updated     time.Time // the newest change among its cases
+	entries     []*site.Entry
+}
+
+// channelsOf lists the feeds of a language: its own, then that of each term.
+func channelsOf(s *site.Site, l *site.Language, o Options) []*channel {
+	title := languageTitle(s, l)
+	description := cmp.Or(plain(l.Description), title)
+	base := channel{lang: cmp.Or(l.Locale, l.Code), generator: plain(o.Generator), tag: tagPrefix(s),
+		owner: author{name: cmp.Or(plain(l.Title), s.Authority.Domain), url: address(s.BaseURL)}}
+	add := func(path, title, description string, entries []*site.Entry) *channel {
+		c := base
+		c.dir, c.home = strings.TrimPrefix(path, "/"), address(s.AbsURL(path))
+		c.title, c.description = title, description
+		c.entries = newest(entries, o.Items)
+		c.updated = updatedOf(s, c.entries)
+		return &c
+	}
+	channels := []*channel{add(l.Prefix, title, description, l.Entries)}
+	for _, f := range l.Facets {
+		for _, t := range f.Terms {
+			channels = append(channels, add(t.Path, termTitle(s, l, t), cmp.Or(plain(t.Description), description), t.Entries))
+		}
+	}
+	return channels
+}
+
+// id is the feed's own: a tag: URI from the site's authority and the path of the file.
+func (c *channel) id(file string) string { return c.tag + escapeURI(c.dir+file) }
+
+func tagPrefix(s *site.Site) string {
+	return "tag:" + s.Authority.Domain + "," + s.Authority.Date + ":"
+}
+
+// languageTitle names the feed of a whole language: with the name of the language where the title is the default's.
+func languageTitle(s *site.Site, l *site.Language) string {
+	title := cmp.Or(plain(l.Title), s.Authority.Domain)
+	if l != s.Default() && l.Title == s.Default().Title {
+		title += " (" + cmp.Or(plain(l.Name), l.Code) + ")"
+	}
+	return title
+}
+
+// termTitle starts with the term: readers' lists of feeds are narrow.
+func termTitle(s *site.Site, l *site.Language, t *site.Term) string {
+	facet := t.Facet.Label
+	if f := t.Facet.Field; f != nil && f.Facet != nil {
+		facet = cmp.Or(f.Facet.Singular.In(l.Code), facet)
+	}
+	return plain(facet) + ": " + termLabel(t) + " – " + languageTitle(s, l)
+}
+
+func termLabel(t *site.Term) string { return cmp.Or(plain(t.Label), plain(t.Value), t.Slug) }
+
+// newest returns the n entries that were published last, newest first; those of one day by their slug.
+func newest(entries []*site.Entry, n int) []*site.Entry {
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b *site.Entry) int {
+		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Slug, b.Slug))
+	})
+	return sorted[:min(n, len(sorted))]
+}
+
+// updatedOf is the newest change among the entries, so that a feed is the same to the byte until one of its own
+// cases changes. A feed without cases has the site's; a site without cases has the day its authority began.
+func updatedOf(s *site.Site, entries []*site.Entry) time.Time {
+	var last time.Time
+	for _, e := range entries {
+		if t := instant(e); t.After(last) {
+			last = t
+		}
+	}
+	if last.IsZero() {
+		last = known(s.Updated)
+	}
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+		if t, err := time.Parse(layout, s.Authority.Date); err == nil && last.IsZero() {
+			last = t
+		}
+	}
+	return last
+}

@@ -1,0 +1,190 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/site"
+)
+
+func noContent(*site.Entry) string { return "" }
+
+func TestEveryLanguageAndTermHasThreeFeeds(t *testing.T) {
+	s, content := exampleSite()
+	files := writeAll(t, s, content, Options{})
+	got := slices.Sorted(maps.Keys(files))
+	var want []string
+	for _, dir := range []string{"", "en/", "en/organisaties/bestuurszaken/", "kanalen/linkedin/", "kanalen/yammer/", "organisaties/bestuurszaken/", "tags/netwerk/"} {
+		want = append(want, dir+"atom.xml", dir+"feed.json", dir+"feed.xml")
+	}
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestFeedHasTheNewestCasesFirstAndThoseOfADayBySlug(t *testing.T) {
+	s := newSite()
+	l := s.Languages[0]
+	for _, c := range []struct{ slug, date string }{{"c", "2012-01-02"}, {"b", "2012-01-02"}, {"oud", "2011-01-01"}, {"nieuw", "2013-01-01"}, {"a", "2012-01-02"}} {
+		addCase(s, l, casefile.Case{Slug: c.slug, Title: c.slug, Date: day(c.date)}, "tags", "x")
+	}
+	for path, document := range writeAll(t, s, noContent, Options{Items: 4}) {
+		var titles []string
+		for _, it := range read(t, document).Items {
+			titles = append(titles, it.Title)
+		}
+		if got := strings.Join(titles, " "); got != "nieuw a b c" {
+			t.Errorf("%s has %s", path, got)
+		}
+	}
+	if l.Entries[0].Slug != "c" {
+		t.Error("the site itself has been sorted")
+	}
+}
+
+func TestFeedHasTwentyCasesUnlessToldOtherwise(t *testing.T) {
+	s := newSite()
+	for i := range 25 {
+		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02")})
+	}
+	for items, want := range map[int]int{0: 20, -1: 20, 3: 3, 100: 25} {
+		files := writeAll(t, s, noContent, Options{Items: items})
+		if got := len(read(t, files["feed.json"]).Items); got != want {
+			t.Errorf("Items %d gives %d cases, want %d", items, got, want)
+		}
+	}
+}
+
+// An edit, a new date or another address of the site must not make readers show a case as new.
+func TestIdOfACaseNeverChanges(t *testing.T) {
+	s, content := exampleSite()
+	before := read(t, writeAll(t, s, content, Options{})["atom.xml"]).Items[0].GUID
+	s.BaseURL = "https://elders.example/"
+	e := s.Languages[0].Entries[0]
+	e.Title, e.Date, e.URL, e.Updated = "Anders", day("2013-01-01"), "https://elders.example/cases/club35/", day("2014-01-01")
+	for path, document := range writeAll(t, s, content, Options{}) {
+		if !strings.Contains(document, before) && !strings.HasPrefix(path, "en/") {
+			t.Errorf("%s does not have %s", path, before)
+		}
+	}
+}
+
+func TestFeedOnlyChangesWithItsOwnCases(t *testing.T) {
+	s, content := exampleSite()
+	before := writeAll(t, s, content, Options{Items: 2})
+	old := s.Languages[0].Entries[2]
+	old.Title, old.Updated = "Anders", day("2020-01-01")
+	s.Updated, s.Languages[0].Updated = old.Updated, old.Updated
+	for path, document := range writeAll(t, s, content, Options{Items: 2}) {
+		if document != before[path] {
+			t.Errorf("%s changed", path)
+		}
+	}
+}
+
+func TestEmptyFeedIsValid(t *testing.T) {
+	s := newSite()
+	s.Languages[0].Facets[1].Terms = []*site.Term{{Facet: s.Languages[0].Facets[1], Value: "x", Slug: "x", Path: "/kanalen/x/"}}
+	files := writeAll(t, s, noContent, Options{})
+	checkAll(t, s, files)
+	if len(files) != 6 || !strings.Contains(files["feed.json"], `"items":[`) {
+		t.Errorf("%d files, %s", len(files), files["feed.json"])
+	}
+	if !strings.Contains(files["atom.xml"], "<updated>2011-01-01T00:00:00Z</updated>") {
+		t.Errorf("not the day the authority began: %s", files["atom.xml"])
+	}
+}
+
+func TestCaseWithoutAnythingIsValid(t *testing.T) {
+	s := newSite()
+	addCase(s, s.Languages[0], casefile.Case{Slug: "leeg"})
+	addCase(s, s.Languages[0], casefile.Case{Slug: "ver", Date: time.Date(12345, 1, 1, 0, 0, 0, 0, time.UTC)})
+	addCase(s, s.Languages[0], casefile.Case{Slug: "vroeg", Date: time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)})
+	files := writeAll(t, s, noContent, Options{})
+	feed := read(t, files["feed.xml"])
+	if len(feed.Items) != 3 || feed.Items[0].Published != "" {
+		t.Errorf("%v", feed.Items)
+	}
+	checkJSON(t, files["feed.json"], testBase+"feed.json")
+	checkRSS(t, files["feed.xml"], testBase+"feed.xml")
+}
+
+func TestFeedsAreTheSameEveryTime(t *testing.T) {
+	s, content := exampleSite()
+	first := writeAll(t, s, content, Options{})
+	for range 5 {
+		if again := writeAll(t, s, content, Options{}); !maps.Equal(first, again) {
+			t.Fatal("two runs differ")
+		}
+	}
+}
+
+func TestContentIsAskedOnceAndOnlyForCasesInAFeed(t *testing.T) {
+	s := newSite()
+	for i := range 30 {
+		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02").AddDate(0, 0, -i)}, "tags", "x")
+	}
+	asked := map[string]int{}
+	writeAll(t, s, func(e *site.Entry) string { asked[e.Slug]++; return "x" }, Options{Items: 10})
+	if len(asked) != 10 {
+		t.Errorf("asked for %d cases", len(asked))
+	}
+	for slug, n := range asked {
+		if n != 1 {
+			t.Errorf("asked %d times for %s", n, slug)
+		}
+	}
+}
+
+func TestEmitMayKeepWhatItGets(t *testing.T) {
+	s, content := exampleSite()
+	kept := map[string][]byte{}
+	copies := map[string]string{}
+	err := Write(s, content, Options{}, func(path string, data []byte) error {
+		kept[path], copies[path] = data, string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, data := range kept {
+		if string(data) != copies[path] {
+			t.Errorf("%s was written over", path)
+		}
+	}
+}
+
+func TestErrorOfEmitEndsTheWork(t *testing.T) {
+	s, content := exampleSite()
+	full, calls := errors.New("disk full"), 0
+	err := Write(s, content, Options{}, func(string, []byte) error { calls++; return full })
+	if !errors.Is(err, full) || calls != 1 || !strings.Contains(err.Error(), "feed.xml") {
+		t.Errorf("%d calls, error %v", calls, err)
+	}
+}
+
+func TestCasesOfOneDayChangedAtMomentsApart(t *testing.T) {
+	s := newSite()
+	for i := range 500 {
+		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02")})
+	}
+	seen := map[time.Time]bool{}
+	for _, e := range s.Languages[0].Entries {
+		at := instant(e)
+		if seen[at] || at.Truncate(time.Second) != day("2012-01-02") {
+			t.Errorf("%s changed at %s", e.Slug, at)
+		}
+		seen[at] = true
+	}
+	exact := &site.Entry{Case: &casefile.Case{}, ID: "x", Updated: time.Date(2012, 1, 2, 3, 4, 5, 0, time.UTC)}
+	if got := instant(exact); !got.Equal(exact.Updated) {
+		t.Errorf("a known moment became %s", got)
+	}
+}

@@ -1,0 +1,129 @@
+package feed
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"openoverheid.nu/internal/site"
+)
+
+// item is what the three formats say of one case. Texts are plain and fit for XML, addresses absolute.
+type item struct {
+	id, url    string
+	title      string // never empty
+	summary    string // never empty
+	html       string // the whole text; empty where the case has none
+	image      *image // nil where it has none
+	categories []category
+	authors    []author
+	published  time.Time // zero where it is not known
+	updated    time.Time // likewise
+	instant    time.Time // likewise
+}
+
+type image struct{ url, mediaType, alt, credit string }
+
+// category is a term of one of the facets.
+type category struct{ scheme, term, label string }
+
+// author is an organisation; url is empty where its website is not known.
+type author struct{ name, url string }
+
+// items works out the items of one language, each once and only when a feed has it.
+type items struct {
+	site    *site.Site
+	content Content
+	known   map[*site.Entry]*item
+
+	rewriter rewriter
+}
+
+func newItems(s *site.Site, content Content) *items {
+	return &items{site: s, content: content, known: map[*site.Entry]*item{}}
+}
+
+func (i *items) of(e *site.Entry) *item {
+	it, ok := i.known[e]
+	if !ok {
+		it = i.work(e)
+		i.known[e] = it
+	}
+	return it
+}
+
+func (i *items) work(e *site.Entry) *item {
+	page := newBase(e.URL)
+	it := &item{
+		id:         escapeURI(e.ID),
+		url:        address(e.URL),
+		title:      cmp.Or(plain(e.Title), e.Slug),
+		html:       i.rewriter.rewrite(i.content(e), page),
+		image:      imageOf(e, page),
+		categories: i.categories(e),
+		authors:    authorsOf(e),
+		published:  known(e.Date),
+		updated:    changedAt(e),
+		instant:    instant(e),
+	}
+	it.summary = cmp.Or(plain(e.Summary), it.title)
+	return it
+}
+
+// categories lists the terms of every facet, in the order of the model.
+func (i *items) categories(e *site.Entry) []category {
+	var all []category
+	for _, f := range e.Facets {
+		scheme := address(i.site.AbsURL(f.Facet.Path))
+		for _, t := range f.Terms {
+			all = append(all, category{scheme: scheme, term: cmp.Or(plain(t.Value), t.Slug), label: termLabel(t)})
+		}
+	}
+	return all
+}
+
+func authorsOf(e *site.Entry) []author {
+	var all []author
+	for _, t := range e.Authors() {
+		all = append(all, author{name: termLabel(t), url: address(t.Website)})
+	}
+	return all
+}
+
+// imageOf is the cover of a case, a file beside it or an address.
+func imageOf(e *site.Entry, page base) *image {
+	src := strings.TrimSpace(e.Image.Src)
+	if src == "" {
+		return nil
+	}
+	ref := src
+	if !strings.Contains(src, "://") {
+		ref = (&url.URL{Path: src}).String()
+	}
+	address := page.resolve(ref)
+	if address == "" {
+		return nil
+	}
+	return &image{url: address, mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit)}
+}
+
+// imageType knows the types that browsers show. Not from the mime package: what that knows differs by machine.
+func imageType(file string) string {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".png":
+		return "image/png"
+	case ".gif":
+		return "image/gif"
+	case ".webp":
+		return "image/webp"
+	case ".avif":
+		return "image/avif"
+	case ".svg":
+		return "image/svg+xml"
+	}
+	return ""
+}

@@ -1,0 +1,95 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/gorilla/feeds"
+)
+
+// jsonDocument is the library's feed with a list of items that is there when it is empty, and that stands last.
+type jsonDocument struct {
+	*feeds.JSONFeed
+	Items []struct{} `json:"items"`
+}
+
+// jsonItem has its content even where that is empty: without it an item is not valid.
+type jsonItem struct {
+	*feeds.JSONItem
+	ContentHTML string `json:"content_html"`
+}
+
+func newJSON() format {
+	return format{
+		file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed",
+		encode: encodeJSON, document: writeJSON,
+	}
+}
+
+func encodeJSON(it *item) ([]byte, error) {
+	out := jsonItem{
+		JSONItem: &feeds.JSONItem{
+			Id:            it.id,
+			Url:           it.url,
+			Title:         it.title,
+			Summary:       it.summary,
+			PublishedDate: stamp(it.published),
+			ModifiedDate:  stamp(it.updated),
+		},
+		ContentHTML: it.html,
+	}
+	if it.image != nil {
+		out.Image = it.image.url
+	}
+	for _, a := range it.authors {
+		out.Authors = append(out.Authors, jsonAuthor(a))
+	}
+	known := map[string]bool{}
+	for _, c := range it.categories { // tags have no facets: the same word in two is one tag
+		if !known[c.label] {
+			known[c.label] = true
+			out.Tags = append(out.Tags, c.label)
+		}
+	}
+	return marshalJSON(out)
+}
+
+// writeJSON puts the items, which are encoded, in the empty list of a document without them: marshalling them with
+// the document would read every byte of them again for each feed.
+func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
+	document, err := marshalJSON(jsonDocument{
+		JSONFeed: &feeds.JSONFeed{
+			Version:     "https://jsonfeed.org/version/1.1",
+			Title:       c.title,
+			Language:    c.lang,
+			HomePageUrl: c.home,
+			FeedUrl:     self,
+			Description: c.description,
+			Authors:     []*feeds.JSONAuthor{jsonAuthor(c.owner)},
+		},
+		Items: []struct{}{},
+	})
+	if err != nil {
+		return nil, err
+	}
+	head, ok := bytes.CutSuffix(document, []byte("]}"))
+	if !ok {
+		return nil, fmt.Errorf("a JSON Feed that does not end in its items: %s", document)
+	}
+	list := bytes.Join(items, []byte(",\n"))
+	return bytes.Join([][]byte{head, []byte("\n"), list, []byte("]}\n")}, nil), nil
+}
+
+func jsonAuthor(a author) *feeds.JSONAuthor { return &feeds.JSONAuthor{Name: a.name, Url: a.url} }
+
+// marshalJSON leaves <, > and & as they are: a feed is not part of a page.
+func marshalJSON(v any) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("encoding JSON: %w", err)
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
+}

@@ -1,0 +1,88 @@
+package feed
+
+import (
+	"html"
+	"testing"
+)
+
+// checkRSS applies the validator's rules to an RSS 2.0 document that lives at self.
+func checkRSS(t *testing.T, document, self string) {
+	t.Helper()
+	rss := parseXML(t, document)
+	if rss.name != "rss" || rss.attrs["version"] != "2.0" {
+		t.Errorf("the root is %s %v", rss.name, rss.attrs)
+	}
+	channel := rss.only(t, "channel")
+	for _, name := range []string{"title", "link", "description", "language"} {
+		checkText(t, channel.only(t, name))
+	}
+	checkURI(t, "link", channel.only(t, "link").text)
+	if lang := channel.only(t, "language").text; !bcp47.MatchString(lang) {
+		t.Errorf("the language is %q", lang)
+	}
+	checkRFC822(t, channel.only(t, "lastBuildDate"))
+	if link := channel.only(t, "atom:link"); link.attrs["rel"] != "self" || link.attrs["href"] != self || link.attrs["type"] != "application/rss+xml" {
+		t.Errorf("atom:link is %v, want %s", link.attrs, self)
+	}
+	checkOrder(t, channel, "item")
+	var ids []string
+	for _, item := range channel.all("item") {
+		checkRSSItem(t, item)
+		ids = append(ids, item.only(t, "guid").text)
+	}
+	checkUnique(t, "guids", ids)
+}
+
+func checkRSSItem(t *testing.T, item *node) {
+	t.Helper()
+	for _, name := range []string{"title", "link", "description", "guid"} {
+		checkText(t, item.only(t, name))
+	}
+	checkURI(t, "link", item.only(t, "link").text)
+	if guid := item.only(t, "guid"); guid.attrs["isPermaLink"] != "false" || !tagURI.MatchString(guid.text) {
+		t.Errorf("the guid is %v %q", guid.attrs, guid.text)
+	}
+	for _, name := range []string{"pubDate", "content:encoded", "atom:updated", "media:content"} {
+		if n := len(item.all(name)); n > 1 {
+			t.Errorf("%d of %s", n, name)
+		}
+	}
+	for _, c := range item.children {
+		switch c.name {
+		case "title", "link", "guid":
+		case "description", "content:encoded":
+			checkHTML(t, c.raw)
+		case "pubDate":
+			checkRFC822(t, c)
+		case "atom:updated":
+			checkRFC3339(t, c)
+		case "category":
+			checkText(t, c)
+			checkURI(t, "domain", c.attrs["domain"])
+		case "dc:creator":
+			checkText(t, c)
+		case "media:content":
+			checkURI(t, "media:content", c.attrs["url"])
+			if typ := c.attrs["type"]; typ != "" && !mime.MatchString(typ) {
+				t.Errorf("media:content has type %q", typ)
+			}
+		default: // <author> above all: it wants an address
+			t.Errorf("an item has <%s>", c.name)
+		}
+	}
+	if html.UnescapeString(item.only(t, "description").text) == "" {
+		t.Error("the description says nothing")
+	}
+}
+
+// checkOrder fails where metadata stand after the first item.
+func checkOrder(t *testing.T, feed *node, item string) {
+	t.Helper()
+	seen := false
+	for _, c := range feed.children {
+		if seen && c.name != item {
+			t.Errorf("%s stands after the first %s", c.name, item)
+		}
+		seen = seen || c.name == item
+	}
+}
