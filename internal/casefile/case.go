@@ -27,6 +27,11 @@ type Case struct {
 	Sections []Section
 	Files    []string // names of the other files in its bundle, sorted; set by whoever read the folder
 
+	rules   Rules
+	text    string // the whole file; Body and Section.Text are parts of it
+	parts   parts
+	blocks  []block // of the front matter, those that could not be read included
+	outline outline // of the body
 }
 
 // Image is the case's cover.
@@ -44,9 +49,11 @@ type Section struct {
 type Value struct {
 	Text         string   // a scalar in canonical form: "2012-03-06", "120", "true"
 	Null         bool     // written as null, or nothing after the colon
-	List         []Value  // of a list
-	Members      []Member // of an object
+	List         []Value  // of a list; empty but not nil for one without items
+	Members      []Member // of an object; empty but not nil for one without keys
 	Line, Column int      // in the file, from 1
+
+	plain bool // a scalar written without quotes: 120 is a number then, and true is not a text
 }
 
 // Member is a key and its value.

@@ -1,0 +1,66 @@
+package casefile
+
+import (
+	"unicode/utf8"
+
+	"openoverheid.nu/internal/diag"
+)
+
+// Parse reads a case from the bytes of its file. The file's name says which case it is (see Name). The case holds what
+// could be read, whatever is wrong with the rest; it is nil only where the bytes are no text at all.
+func Parse(file string, src []byte, r Rules) (*Case, []diag.Problem) {
+	name := splitName(file, r.Languages)
+	problems := nameProblems(file, name, r.Languages)
+	text, wrong := decode(src)
+	if wrong != nil {
+		return nil, append(problems, wrong.problem(file))
+	}
+	c := &Case{File: file, Slug: name.slug, Lang: name.lang, Bundle: name.bundle, rules: r}
+	for _, f := range c.load(text) {
+		problems = append(problems, f.problem(file))
+	}
+	return c, diag.Sort(problems)
+}
+
+// load fills the case with what a text says, and returns what is wrong with it.
+func (c *Case) load(text string) []*fault {
+	c.text = text
+	p, wrong := split(text)
+	c.parts = p
+	front := readFront(text, p.front, p.frontLine)
+	faults := front.faults
+	if wrong != nil {
+		faults = append(faults, wrong)
+	}
+	if f := controls(text); f != nil {
+		faults = append(faults, f)
+	}
+	c.blocks, c.Values = front.blocks, front.members
+	c.setFields()
+	c.Body, c.BodyLine = text[p.body.start:p.body.end], p.bodyLine
+	c.outline = readBody(c.Body, c.BodyLine, c.rules)
+	c.setSections()
+	return faults
+}
+
+// problem is the fault as a problem of the file. What it quotes from the file is shortened.
+func (f *fault) problem(file string) diag.Problem {
+	p := diag.Problem{File: file, Line: f.line, Column: f.column, Code: f.code}
+	if f.warning {
+		p.Severity = diag.Warning
+	}
+	for _, a := range f.args {
+		p.Args = append(p.Args, shortened(a))
+	}
+	return p
+}
+
+// longestQuote is how much of a file's text a problem repeats, in characters.
+const longestQuote = 60
+
+func shortened(s string) string {
+	if utf8.RuneCountInString(s) <= longestQuote {
+		return s
+	}
+	return string([]rune(s)[:longestQuote-1]) + "…"
+}
