@@ -300,3 +300,33 @@ func BenchmarkParse(b *testing.B) {
 		model(b, casesFile)
 	}
 }
+
+func FuzzCheck(f *testing.F) {
+	whole, _ := json.Marshal(front(f, whole))
+	for _, seed := range []string{
+		string(whole), "null", "[]", "{}", `{"title":1e400}`, `{"period":{"start":1e-400}}`, `{"tags":["a",["a"],{"a":1},null]}`,
+		`{"results":[{"value":1E+2},{"value":-0}],"x-a":[1e999]}`, `{"":{"":""}}`, `{"aspects":{"0":"hrm"}}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	models := []*Model{model(f, casesFile), model(f, bridgesFile)}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		decoder := json.NewDecoder(strings.NewReader(string(src)))
+		decoder.UseNumber()
+		var v any
+		if decoder.Decode(&v) != nil {
+			return
+		}
+		for _, m := range models {
+			found := m.Check(v)
+			if again := m.Check(v); !reflect.DeepEqual(found, again) {
+				t.Errorf("twice the same value, and\n%s\nthen\n%s", violated(found), violated(again))
+			}
+			for _, violation := range found {
+				if !strings.HasPrefix(violation.Code, "schema-") {
+					t.Errorf("no code: %+v", violation)
+				}
+			}
+		}
+	})
+}

@@ -14,7 +14,7 @@ var (
 // checkFacets reports facets that would be mixed up with each other, with a field or with the rest of the site, and a second
 // field of authors.
 func (r *modelReader) checkFacets(m *Model, root *node) {
-	names, paths := map[string]string{}, map[string]string{}
+	names, paths := map[string]bool{}, map[string]bool{}
 	author := ""
 	for _, f := range m.Fields {
 		at := place(root, f.Name)
@@ -30,24 +30,22 @@ func (r *modelReader) checkFacets(m *Model, root *node) {
 		r.checkName(m, f, at, names)
 		for _, lang := range slices.Sorted(maps.Keys(f.Facet.Path)) {
 			path := f.Facet.Path[lang]
-			other, taken := paths[lang+"/"+path]
-			if taken || slices.Contains(reservedPaths, path) {
-				r.atKey(at, "schema-model-facet-path", f.Name, path, other)
+			if paths[lang+"/"+path] || slices.Contains(reservedPaths, path) {
+				r.atKey(at, "schema-model-facet-path", f.Name, path)
 			}
-			paths[lang+"/"+path] = f.Name
+			paths[lang+"/"+path] = true
 		}
 	}
 }
 
 // checkName reports a facet whose parameter in addresses is taken.
-func (r *modelReader) checkName(m *Model, f *Field, at member, names map[string]string) {
+func (r *modelReader) checkName(m *Model, f *Field, at member, names map[string]bool) {
 	name := f.Facet.Name
 	_, field := m.Field(name)
-	_, taken := names[name]
-	if taken || slices.Contains(reservedNames, name) || field && name != f.Name || !namePattern.MatchString(name) {
+	if names[name] || slices.Contains(reservedNames, name) || field && name != f.Name || !namePattern.MatchString(name) {
 		r.atKey(at, "schema-model-facet-name", f.Name, name)
 	}
-	names[name] = f.Name
+	names[name] = true
 }
 
 // place returns where the file mentions a field; what it does not mention is at its first line.

@@ -8,7 +8,7 @@ import (
 )
 
 // Fold returns the key by which two spellings of a name are the same: lower case, without accents, punctuation and spaces
-// collapsed, "&" as "en" and so are "and", "et" and "und". Folding twice changes nothing.
+// collapsed, "+" as "plus", "&" as "en" and so are "and", "et" and "und". Folding twice changes nothing.
 func Fold(s string) string {
 	words := strings.FieldsFunc(foldLetters(s), func(c rune) bool { return c == ' ' })
 	for i, w := range words {
@@ -31,6 +31,8 @@ func foldLetters(s string) string {
 			b.WriteRune(c)
 		case c == '&':
 			b.WriteString(" & ")
+		case c == '+':
+			b.WriteString(" plus ")
 		case c == '\'' || c == '’' || c == '‘' || unicode.Is(unicode.Mn, c):
 		case letters[unicode.ToLower(c)] != "":
 			b.WriteString(letters[unicode.ToLower(c)])

@@ -71,11 +71,11 @@ func (r *fieldReader) needsOne(k member) {
 }
 
 // checkNeedsOne reports keys of anyOf that the object does not have.
-func (r *fieldReader) checkNeedsOne(k member) {
+func (r *fieldReader) checkNeedsOne() {
 	r.field.AnyOf = slices.DeleteFunc(r.field.AnyOf, func(name string) bool {
 		_, ok := find(r.field.Fields, name)
 		if !ok {
-			r.atKey(k, "schema-model-required", name)
+			r.atKey(r.key, "schema-model-required", name)
 		}
 		return !ok
 	})

@@ -9,6 +9,7 @@ import (
 // fieldReader reads one property. What the core already says of it can only be narrowed.
 type fieldReader struct {
 	*modelReader
+	key    member // of the field, with its whole text
 	field  *Field
 	core   *Field // nil for a field of the model's own
 	parent string // the object it belongs to; empty for a field of the case itself
@@ -22,7 +23,7 @@ var (
 	labelKeys  = []string{"title", "description", "$comment", "x-label", "x-help", "x-example"}
 	rootOnly   = []string{"x-facet", "x-display", "x-author"}
 	listKeys   = []string{"type", "items", "minItems", "maxItems", "uniqueItems"}
-	stringKeys = []string{"type", "minLength", "maxLength", "pattern", "oneOf", "enum"}
+	stringKeys = []string{"type", "format", "minLength", "maxLength", "pattern", "oneOf", "enum"}
 	numberKeys = []string{"type", "minimum", "maximum"}
 	formatKeys = []string{"type", "format"}
 	dateKeys   = []string{"type", "format", "anyOf"}
@@ -50,7 +51,7 @@ func (r *modelReader) field(k member, core *Field, parent string) *Field {
 	if core != nil {
 		f = core.clone()
 	}
-	fr := &fieldReader{r, f, core, parent}
+	fr := &fieldReader{r, k, f, core, parent}
 	if !namePattern.MatchString(k.name) {
 		r.atKey(k, "schema-model-name", k.name)
 	}
@@ -61,12 +62,12 @@ func (r *modelReader) field(k member, core *Field, parent string) *Field {
 	}
 	f.Label = r.words(k.value, f.Label, "x-label", "title")
 	f.Help = r.words(k.value, f.Help, "x-help", "description")
-	values := fr.shape(k.value)
+	values := fr.shape()
 	fr.keywords(k.value, values)
 	if f.Kind == Object {
-		fr.object(k, values)
+		fr.object(values)
 	}
-	fr.checkLimits(k)
+	fr.checkLimits()
 	fr.display(k.value)
 	return f
 }
@@ -129,17 +130,18 @@ func (r *fieldReader) keyword(k member) {
 }
 
 // object reads what an object holds: simple values, and lists of them.
-func (r *fieldReader) object(k member, values *node) {
+func (r *fieldReader) object(values *node) {
 	if r.parent != "" {
-		r.atKey(k, "schema-model-nested", k.name)
+		r.atKey(r.key, "schema-model-nested", r.key.name)
 		return
 	}
 	var core []*Field
 	if r.core != nil {
 		core = r.core.Fields
 	}
-	r.field.Fields = r.fields(values, core, k.name)
+	r.field.Fields = r.fields(values, core, r.key.name)
 	if len(r.field.Fields) == 0 {
-		r.atKey(k, "schema-model-no-properties", k.name)
+		r.atKey(r.key, "schema-model-no-properties", r.key.name)
 	}
+	r.checkNeedsOne()
 }

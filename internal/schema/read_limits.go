@@ -82,11 +82,11 @@ func (r *fieldReader) pattern(k member) {
 }
 
 // checkLimits reports limits that no value can meet.
-func (r *fieldReader) checkLimits(k member) {
+func (r *fieldReader) checkLimits() {
 	f := r.field
 	if f.MaxLen > 0 && f.MinLen > f.MaxLen || f.MaxItems > 0 && f.MinItems > f.MaxItems ||
 		f.Min != nil && f.Max != nil && *f.Min > *f.Max {
-		r.atKey(k, "schema-model-limits", k.name)
+		r.atKey(r.key, "schema-model-limits", f.Name)
 	}
 }
 

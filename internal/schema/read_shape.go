@@ -4,8 +4,9 @@ import "slices"
 
 // shape finds out what kind of value the field has and whether it is a list of them, and returns the node that speaks of
 // the values: the field's own, or its items.
-func (r *fieldReader) shape(n *node) *node {
-	f, values := r.field, n
+func (r *fieldReader) shape() *node {
+	f, n := r.field, r.key.value
+	values := n
 	t, typed := n.member("type")
 	if typed && t.value.text == "array" || !typed && f.List {
 		f.List = true
@@ -15,7 +16,7 @@ func (r *fieldReader) shape(n *node) *node {
 	if r.core == nil {
 		f.Kind = kind
 	} else if !r.fitsCore(kind) {
-		r.widened(member{name: "type", line: n.line, column: n.column}, string(r.core.Kind))
+		r.widened(member{name: "type", line: r.key.line, column: r.key.column}, string(r.core.Kind))
 		f.List = r.core.List
 	}
 	return values
@@ -23,14 +24,14 @@ func (r *fieldReader) shape(n *node) *node {
 
 func (r *fieldReader) items(n *node) *node {
 	items := n.get("items")
-	if items == nil && r.core != nil {
-		return &node{kind: objectNode, line: n.line, column: n.column}
+	if items != nil && items.kind == objectNode {
+		return items
 	}
-	if items == nil || items.kind != objectNode {
-		r.at(n, "schema-model-items", r.field.Name)
-		return &node{kind: objectNode, line: n.line, column: n.column}
+	if items == nil && r.core != nil && r.core.List {
+		return &node{kind: objectNode}
 	}
-	return items
+	r.atKey(r.key, "schema-model-items", r.field.Name)
+	return &node{kind: objectNode, members: []member{{name: "type", value: &node{value: "string", text: "string"}}}}
 }
 
 // fitsCore reports whether what the file says of the type leaves the core's as it is. "type: string" says nothing new of a
@@ -57,7 +58,7 @@ func (r *fieldReader) kind(n *node) Kind {
 	case "array":
 		r.at(t.value, "schema-model-nested", r.field.Name)
 	default:
-		r.at(t.value, "schema-model-type", t.value.text)
+		r.at(t.value, "schema-model-type", t.value.yamlText())
 	}
 	return String
 }
@@ -73,7 +74,7 @@ func (r *fieldReader) untyped(n *node) Kind {
 	case has("format"), has("anyOf") && (r.core == nil || r.core.Kind == Date):
 		return r.stringKind(n)
 	case r.core == nil:
-		r.at(n, "schema-model-no-type", r.field.Name)
+		r.atKey(r.key, "schema-model-no-type", r.field.Name)
 		return String
 	}
 	return ""
