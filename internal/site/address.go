@@ -22,6 +22,9 @@ func fixedFolders() []string {
 	return []string{"cijfers", "data", "embed", "feeds", pageFolder, "zoeken"}
 }
 
+// FixedNames are the names at the top of each language that no page can have, besides those of the facets.
+func FixedNames() []string { return append(fixedFolders(), casesFolder) }
+
 // isFixedFile reports whether the site makes files of that name, in some folder or other.
 func isFixedFile(name string) bool {
 	switch name {

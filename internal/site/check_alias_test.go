@@ -8,7 +8,7 @@ import (
 )
 
 func TestAliasesBecomeRedirectsInOneForm(t *testing.T) {
-	s := derive(t, "-- cases/a.md --\naliases: /2012/03/oud, /caf%C3%A9/, /a/index.html, /oud.html, /cases/vroeger/, /en/x/\n", options())
+	s := derive(t, "-- cases/a.md --\naliases: [/2012/03/oud, /caf%C3%A9/, /a/index.html, /oud.html, /cases/vroeger/, /en/x/]\n", options())
 	want := []string{"/2012/03/oud/", "/café/", "/a/", "/oud.html", "/cases/vroeger/", "/en/x/"}
 	if got := entry(t, s, "a").Redirects; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
@@ -52,38 +52,38 @@ func TestAnAliasMayNotTakeAnAddress(t *testing.T) {
 	o := options()
 	o.Reserved = []string{"/over/", "/favicon.ico"}
 	wantProblems(t, `-- cases/a.md --
-tags: netwerk
-aliases: /cases/a/, /oud/, /oud, /cases/b/, /cases/b/foto/, /kanalen/, /tags/netwerk/, /over/, /en/over
+tags: [netwerk]
+aliases: [/cases/a/, /oud/, /oud, /cases/b/, /cases/b/foto/, /kanalen/, /tags/netwerk/, /over/, /en/over]
 -- cases/b.md --
-aliases: /oud/, /, /index.html, /en/, /cases/, /cases/page/2/, /data/x/, /x/feed.xml, /zoeken/, /favicon.ico
+aliases: [/oud/, /, /index.html, /en/, /cases/, /cases/page/2/, /data/x/, /x/feed.xml, /zoeken/, /favicon.ico]
 -- cases/ontwerp.md --
 draft: true
-aliases: /oud/index.html, /cases/a
+aliases: [/oud/index.html, /cases/a]
 -- cases/c.md --
-aliases: //x/, oud
+aliases: [//x/, oud]
 `, o,
-		"cases/a.md:2:10: warning site-alias-own /cases/a/",
-		"cases/a.md:2:28: warning site-alias-twice /oud",
-		"cases/a.md:2:34: site-alias-case /cases/b/ | cases/b.md",
-		"cases/a.md:2:45: site-alias-case /cases/b/foto/ | cases/b.md",
-		"cases/a.md:2:61: site-alias-reserved /kanalen/",
-		"cases/a.md:2:72: site-alias-reserved /tags/netwerk/",
-		"cases/a.md:2:88: site-alias-reserved /over/",
-		"cases/a.md:2:96: site-alias-reserved /en/over",
-		"cases/b.md:1:10: site-alias-taken /oud/ | cases/a.md",
-		"cases/b.md:1:17: site-alias-reserved /",
-		"cases/b.md:1:20: site-alias-reserved /index.html",
-		"cases/b.md:1:33: site-alias-reserved /en/",
-		"cases/b.md:1:39: site-alias-reserved /cases/",
-		"cases/b.md:1:48: site-alias-reserved /cases/page/2/",
-		"cases/b.md:1:64: site-alias-reserved /data/x/",
-		"cases/b.md:1:74: site-alias-reserved /x/feed.xml",
-		"cases/b.md:1:87: site-alias-reserved /zoeken/",
-		"cases/b.md:1:97: site-alias-reserved /favicon.ico",
-		"cases/c.md:1:10: site-alias-slashes //x/",
-		"cases/c.md:1:16: site-alias-start oud",
-		"cases/ontwerp.md:2:10: site-alias-taken /oud/index.html | cases/a.md",
-		"cases/ontwerp.md:2:27: site-alias-case /cases/a | cases/a.md",
+		"cases/a.md:3:11: warning site-alias-own /cases/a/",
+		"cases/a.md:3:29: warning site-alias-twice /oud",
+		"cases/a.md:3:35: site-alias-case /cases/b/ | cases/b.md",
+		"cases/a.md:3:46: site-alias-case /cases/b/foto/ | cases/b.md",
+		"cases/a.md:3:62: site-alias-reserved /kanalen/",
+		"cases/a.md:3:73: site-alias-reserved /tags/netwerk/",
+		"cases/a.md:3:89: site-alias-reserved /over/",
+		"cases/a.md:3:97: site-alias-reserved /en/over",
+		"cases/b.md:2:11: site-alias-taken /oud/ | cases/a.md",
+		"cases/b.md:2:18: site-alias-reserved /",
+		"cases/b.md:2:21: site-alias-reserved /index.html",
+		"cases/b.md:2:34: site-alias-reserved /en/",
+		"cases/b.md:2:40: site-alias-reserved /cases/",
+		"cases/b.md:2:49: site-alias-reserved /cases/page/2/",
+		"cases/b.md:2:65: site-alias-reserved /data/x/",
+		"cases/b.md:2:75: site-alias-reserved /x/feed.xml",
+		"cases/b.md:2:88: site-alias-reserved /zoeken/",
+		"cases/b.md:2:98: site-alias-reserved /favicon.ico",
+		"cases/c.md:2:11: site-alias-slashes //x/",
+		"cases/c.md:2:17: site-alias-start oud",
+		"cases/ontwerp.md:3:11: site-alias-taken /oud/index.html | cases/a.md",
+		"cases/ontwerp.md:3:28: site-alias-case /cases/a | cases/a.md",
 	)
 }
 

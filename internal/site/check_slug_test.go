@@ -18,7 +18,7 @@ title: Een andere
 title: In een taal die de site niet heeft
 `, options(),
 		"cases/club35/index.md:0:0: site-slug-taken club35 | cases/2012/club35.md",
-		"cases/nieuw.md:2:5: site-id-taken oud | cases/oud.md",
+		"cases/nieuw.md:3:5: site-id-taken oud | cases/oud.md",
 		"cases/page.md:0:0: site-slug-reserved page",
 	)
 }

@@ -100,7 +100,7 @@ func TestASiteWithoutAnythingIsStillASite(t *testing.T) {
 }
 
 func TestAuthorsAreTheTermsOfTheAuthorFields(t *testing.T) {
-	s := derive(t, "-- cases/a.md --\norganisations: VDAB, Actiris\ntags: werk\n", options())
+	s := derive(t, "-- cases/a.md --\norganisations: [VDAB, Actiris]\ntags: [werk]\n", options())
 	authors := entry(t, s, "a").Authors()
 	if len(authors) != 2 || authors[0].Label != "VDAB" || authors[1].Label != "Actiris" {
 		t.Errorf("got %v", authors)

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -13,65 +12,25 @@ import (
 	"openoverheid.nu/internal/schema"
 )
 
-// parse reads cases for tests. Each starts with a line "-- file --"; then come fields as "name: value, value" and, after an
-// empty line, the body.
+// parse reads cases for tests. Each starts with a line "-- file --"; then comes its front matter, without the lines of
+// dashes around it, and after an empty line the body. A case without a date is of 1 January 2012. What a file has wrong by
+// itself does not matter here.
 func parse(text string) []*casefile.Case {
 	var cases []*casefile.Case
 	for _, part := range strings.Split("\n"+text, "\n-- ")[1:] {
 		file, rest, _ := strings.Cut(part, " --\n")
-		cases = append(cases, parseCase(file, rest))
+		front, body, _ := strings.Cut(rest, "\n\n")
+		rules := casefile.Rules{Model: model(), Languages: []string{"nl", "en", "fr"}}
+		c, problems := casefile.Parse(file, []byte("---\n"+strings.TrimSuffix(front, "\n")+"\n---\n"+body), rules)
+		if c == nil {
+			panic(fmt.Sprint(file, problems))
+		}
+		if c.Date.IsZero() {
+			c.Date = day("2012-01-01")
+		}
+		cases = append(cases, c)
 	}
 	return cases
-}
-
-func parseCase(file, text string) *casefile.Case {
-	c := &casefile.Case{File: file, Lang: "nl", Date: day("2012-01-01")}
-	dir, base := path.Split(strings.TrimSuffix(file, ".md"))
-	if name, lang, ok := strings.Cut(base, "."); ok {
-		base, c.Lang = name, lang
-	}
-	if base == "index" {
-		base, c.Bundle = path.Base(dir), true
-	}
-	c.Slug, c.ID = base, base
-	front, body, _ := strings.Cut(text, "\n\n")
-	lines := strings.Split(front, "\n")
-	c.Body, c.BodyLine = body, len(lines)+2
-	for i, line := range lines {
-		if name, value, ok := strings.Cut(line, ": "); ok {
-			setField(c, name, value, i+1)
-		}
-	}
-	return c
-}
-
-func setField(c *casefile.Case, name, text string, line int) {
-	column := len(name) + 3
-	v := casefile.Value{Line: line, Column: column}
-	for _, item := range strings.Split(text, ", ") {
-		v.List = append(v.List, casefile.Value{Text: item, Line: line, Column: column})
-		column += len([]rune(item)) + 2
-	}
-	switch name {
-	case "title":
-		c.Title = text
-	case "date":
-		c.Date = day(text)
-	case "lastmod":
-		c.Lastmod = day(text)
-	case "draft":
-		c.Draft = text == "true"
-	case "id":
-		c.ID = text
-	case "aliases":
-		c.Aliases = v.Strings()
-	case "related":
-		c.Related = v.Strings()
-	}
-	if len(v.List) == 1 && name != "aliases" && name != "related" {
-		v = v.List[0]
-	}
-	c.Values = append(c.Values, casefile.Member{Name: name, Value: v, Line: line, Column: 1})
 }
 
 func day(text string) time.Time {
@@ -103,7 +62,7 @@ func model() *schema.Model {
 func options() Options {
 	return Options{
 		BaseURL: "https://voorbeeld.example", Authority: Authority{Domain: "voorbeeld.example", Date: "2011"},
-		Languages: []LanguageOptions{{"nl", "nl-BE", "Nederlands"}, {"en", "en", "English"}, {"fr", "fr-BE", "Français"}},
+		Languages: []LanguageOptions{{Code: "nl", Locale: "nl-BE", Name: "Nederlands"}, {Code: "en", Name: "English"}, {Code: "fr", Name: "Français"}},
 		Model:     model(), Now: day("2020-01-01"),
 	}
 }

@@ -51,7 +51,7 @@ func TestLinksToCases(t *testing.T) {
 
 func TestLinksInBodiesMustLeadToCases(t *testing.T) {
 	wantProblems(t, `-- cases/club35.md --
-aliases: /cases/club-35/
+aliases: [/cases/club-35/]
 
 Zie [een](/cases/clubb35/), [twee](../komt-nog/), [drie](vdab.md) en [vier](/cases/club-35/).
 Ook [vijf](vdab/), [zes](/en/cases/vdab/), [zeven](/cases/ontwerp/), [acht](../straks/) en [negen](https://voorbeeld.example/cases/nmbs/).
@@ -64,14 +64,14 @@ draft: true
 -- cases/straks.md --
 date: 2030-01-01
 `, options(),
-		"cases/club35.md:3:11: site-link-missing-near /cases/clubb35/ | /cases/club35/",
-		"cases/club35.md:3:36: site-link-missing ../komt-nog/",
-		"cases/club35.md:4:12: site-link-missing-near vdab/ | /cases/vdab/",
-		"cases/club35.md:4:26: site-link-missing-near /en/cases/vdab/ | /cases/vdab/",
-		"cases/club35.md:4:52: warning site-link-hidden /cases/ontwerp/",
-		"cases/club35.md:4:77: warning site-link-hidden ../straks/",
-		"cases/club35.md:4:100: site-link-missing https://voorbeeld.example/cases/nmbs/",
-		"cases/ontwerp.md:3:11: warning site-link-missing ../nergens-te-vinden/",
+		"cases/club35.md:4:5: site-link-missing-near /cases/clubb35/ | /cases/club35/",
+		"cases/club35.md:4:29: site-link-missing ../komt-nog/",
+		"cases/club35.md:5:5: site-link-missing-near vdab/ | /cases/vdab/",
+		"cases/club35.md:5:20: site-link-missing-near /en/cases/vdab/ | /cases/vdab/",
+		"cases/club35.md:5:44: warning site-link-hidden /cases/ontwerp/",
+		"cases/club35.md:5:70: warning site-link-hidden ../straks/",
+		"cases/club35.md:5:92: site-link-missing https://voorbeeld.example/cases/nmbs/",
+		"cases/ontwerp.md:4:1: warning site-link-missing ../nergens-te-vinden/",
 	)
 }
 

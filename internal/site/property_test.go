@@ -32,7 +32,7 @@ func outline(s *Site) string {
 
 func TestTheSameCasesInAnyOrderGiveTheSameSite(t *testing.T) {
 	cases := generate(300)
-	cases = append(cases, parse("-- cases/x/a.md --\naliases: /x/\n-- cases/y/a.md --\naliases: /x/\ntags: C\n-- cases/b.md --\naliases: /x/\ntags: C++, thema-1\n-- cases/a.en.md --\ntags: x\n")...)
+	cases = append(cases, parse("-- cases/x/a.md --\naliases: [/x/]\n-- cases/y/a.md --\naliases: [/x/]\ntags: [C]\n-- cases/b.md --\naliases: [/x/]\ntags: [C++, thema-1]\n-- cases/a.en.md --\ntags: [x]\n")...)
 	s, problems := New(cases, generated())
 	want := outline(s) + show(t, problems)
 	for range 5 {
@@ -150,13 +150,13 @@ func FuzzAnyTextCanBeATerm(f *testing.F) {
 	f.Add("\xff\x00", "日本", "../..")
 	f.Add("c", "c-2", "C")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
-		cases := parse("-- cases/a.md --\ntags: a, b, c\naliases: a\nrelated: b\n")
+		cases := parse("-- cases/a.md --\ntags: [a, b, c]\naliases: [a]\nrelated: [b]\n")
 		tags, _ := cases[0].Get("tags")
 		for i, text := range []string{a, b, c} {
 			tags.List[i].Text = text
 		}
 		cases[0].Aliases, cases[0].Related = []string{a}, []string{b}
-		cases[0].Body = "[x](" + c + ")"
+		newResolver(options()).target(cases[0], c)
 		s, _ := New(cases, options())
 		have := map[string]bool{}
 		for _, term := range facet(t, s.Default(), "tags").Terms {

@@ -21,17 +21,17 @@ func relatedTo(e *Entry) string {
 
 func TestRareSharedTermsWeighMore(t *testing.T) {
 	s := derive(t, `-- cases/a.md --
-tags: vaak, zeldzaam
+tags: [vaak, zeldzaam]
 -- cases/b-deelt-vaak.md --
-tags: vaak
+tags: [vaak]
 -- cases/c-deelt-zeldzaam.md --
-tags: zeldzaam
+tags: [zeldzaam]
 -- cases/d-deelt-twee.md --
-tags: zeldzaam, vaak
+tags: [zeldzaam, vaak]
 -- cases/e-deelt-niets.md --
-tags: anders
+tags: [anders]
 -- cases/f.md --
-tags: vaak
+tags: [vaak]
 `, options())
 	want := "d-deelt-twee: zeldzaam, vaak\nc-deelt-zeldzaam: zeldzaam\nb-deelt-vaak: vaak\nf: vaak"
 	if got := relatedTo(entry(t, s, "a")); got != want {
@@ -41,14 +41,14 @@ tags: vaak
 
 func TestTheEditorsChoiceComesFirst(t *testing.T) {
 	s := derive(t, `-- cases/a.md --
-tags: netwerk
-related: niets-gemeen, b, ontwerp, b
+tags: [netwerk]
+related: [niets-gemeen, b, ontwerp, b]
 -- cases/b.md --
-tags: netwerk
+tags: [netwerk]
 -- cases/c.md --
-tags: netwerk
+tags: [netwerk]
 -- cases/niets-gemeen.md --
-tags: anders
+tags: [anders]
 -- cases/ontwerp.md --
 draft: true
 `, options())
@@ -60,7 +60,7 @@ draft: true
 func TestOfEquallyRelatedCasesTheNewestFiveAreShown(t *testing.T) {
 	var text strings.Builder
 	for i := 1; i <= 8; i++ {
-		fmt.Fprintf(&text, "-- cases/c%d.md --\ndate: 201%d-01-01\ntags: netwerk\n", i, i)
+		fmt.Fprintf(&text, "-- cases/c%d.md --\ndate: 201%d-01-01\ntags: [netwerk]\n", i, i)
 	}
 	s := derive(t, text.String(), options())
 	if got := relatedTo(entry(t, s, "c5")); got != "c8: netwerk\nc7: netwerk\nc6: netwerk\nc4: netwerk\nc3: netwerk" {
@@ -89,22 +89,22 @@ func TestOfALongListTheCasesNearestInTimeAreLookedAt(t *testing.T) {
 
 func TestRelatedCasesMustExist(t *testing.T) {
 	wantProblems(t, `-- cases/springuitdeband.md --
-aliases: /cases/spring/
-related: springuitdeban, clubb35, spring, niets-van-dat-alles, springuitdeband, alleen-engels
+aliases: [/cases/spring/]
+related: [springuitdeban, clubb35, spring, niets-van-dat-alles, springuitdeband, alleen-engels]
 -- cases/club35.md --
-related: ontwerp
+related: [ontwerp]
 -- cases/ontwerp.md --
 draft: true
-related: komt-nog
+related: [komt-nog]
 -- cases/alleen-engels.en.md --
 title: English
 `, options(),
 		"cases/alleen-engels.en.md:0:0: warning site-translation-alone alleen-engels | Nederlands",
-		"cases/ontwerp.md:2:10: warning site-related-unknown komt-nog",
-		"cases/springuitdeband.md:2:10: site-related-unknown-near springuitdeban | springuitdeband",
-		"cases/springuitdeband.md:2:26: site-related-unknown-near clubb35 | club35",
-		"cases/springuitdeband.md:2:35: site-related-unknown-near spring | springuitdeband",
-		"cases/springuitdeband.md:2:43: site-related-unknown niets-van-dat-alles",
-		"cases/springuitdeband.md:2:64: warning site-related-self springuitdeband",
+		"cases/ontwerp.md:3:11: warning site-related-unknown komt-nog",
+		"cases/springuitdeband.md:3:11: site-related-unknown-near springuitdeban | springuitdeband",
+		"cases/springuitdeband.md:3:27: site-related-unknown-near clubb35 | club35",
+		"cases/springuitdeband.md:3:36: site-related-unknown-near spring | springuitdeband",
+		"cases/springuitdeband.md:3:44: site-related-unknown niets-van-dat-alles",
+		"cases/springuitdeband.md:3:65: warning site-related-self springuitdeband",
 	)
 }

@@ -10,12 +10,12 @@ import (
 func TestClosedTermsFollowTheModelOpenOnesTheAlphabetYearsTheNewest(t *testing.T) {
 	s := derive(t, `-- cases/a.md --
 date: 2011-01-01
-organisations: Zele, école, Eeklo, thema 10, thema 2
-channels: blog, website
+organisations: [Zele, école, Eeklo, thema 10, thema 2]
+channels: [blog, website]
 -- cases/b.md --
 date: 2013-01-01
-organisations: Zele, Zele
-channels: blog
+organisations: [Zele, Zele]
+channels: [blog]
 `, options())
 	for name, want := range map[string]string{
 		"year":          "2013 2013 1\n2011 2011 1",
@@ -37,7 +37,7 @@ channels: blog
 }
 
 func TestACaseHasItsTermsInItsOwnOrder(t *testing.T) {
-	s := derive(t, "-- cases/a.md --\ntags: z, a, z\nchannels: blog, website\n", options())
+	s := derive(t, "-- cases/a.md --\ntags: [z, a, z]\nchannels: [blog, website]\n", options())
 	var names []string
 	for _, f := range entry(t, s, "a").Facets {
 		for _, term := range f.Terms {
@@ -56,11 +56,11 @@ func TestLabelsAndAddressesAreInTheLanguageOfTheSite(t *testing.T) {
 		Description: schema.Text{"nl": "Nu Opgroeien"},
 	}}}
 	s := derive(t, `-- cases/a.md --
-organisations: Kind & Gezin
-channels: nieuwsbrief
+organisations: [Kind & Gezin]
+channels: [nieuwsbrief]
 -- cases/a.en.md --
-organisations: Kind & Gezin
-channels: nieuwsbrief
+organisations: [Kind & Gezin]
+channels: [nieuwsbrief]
 `, o)
 	english, _ := s.Language("en")
 	for _, l := range []*Language{s.Default(), english} {
@@ -121,17 +121,17 @@ func FuzzSlugsAreSlugs(f *testing.F) {
 func TestTermsThatWouldShareAnAddressGetANumber(t *testing.T) {
 	const text = `-- cases/oudst.md --
 date: 2010-01-01
-tags: c Δ
+tags: [c Δ]
 -- cases/nieuwer.md --
 date: 2011-01-01
-tags: c, c-2
+tags: [c, c-2]
 -- cases/nieuwst.md --
 date: 2012-01-01
-tags: c Ω, page
+tags: [c Ω, page]
 `
 	wantProblems(t, text, options(),
-		"cases/nieuwer.md:2:7: warning site-term-slug c | c Δ | c-3",
-		"cases/nieuwst.md:2:7: warning site-term-slug c Ω | c Δ | c-4",
+		"cases/nieuwer.md:3:8: warning site-term-slug c | c Δ | c-3",
+		"cases/nieuwst.md:3:8: warning site-term-slug c Ω | c Δ | c-4",
 	)
 	s, _ := New(parse(text), options())
 	if got := terms(facet(t, s.Default(), "tags")); got != "c c-3 1\nc Δ c 1\nc Ω c-4 1\nc-2 c-2 1\npage page-2 1" {
@@ -142,7 +142,7 @@ tags: c Ω, page
 func TestADescribedTermKeepsItsAddress(t *testing.T) {
 	o := options()
 	o.Vocabulary = schema.Vocabulary{"tags": {{Name: "C"}, {Name: "C++"}}}
-	s, _ := New(parse("-- cases/a.md --\ntags: C++\n-- cases/b.md --\ndate: 2013-01-01\ntags: C\n"), o)
+	s, _ := New(parse("-- cases/a.md --\ntags: [C++]\n-- cases/b.md --\ndate: 2013-01-01\ntags: [C]\n"), o)
 	if got := terms(facet(t, s.Default(), "tags")); got != "C c 1\nC++ c-2 1" {
 		t.Errorf("got\n%s", got)
 	}
@@ -150,20 +150,20 @@ func TestADescribedTermKeepsItsAddress(t *testing.T) {
 
 func TestTwoSpellingsOfATerm(t *testing.T) {
 	wantProblems(t, `-- cases/a.md --
-organisations: Kind & Gezin
-tags: netwerk
+organisations: [Kind & Gezin]
+tags: [netwerk]
 -- cases/b.md --
-organisations: Kind & Gezin
-tags: Netwérk
+organisations: [Kind & Gezin]
+tags: [Netwérk]
 -- cases/c.md --
-organisations: Kind en Gezin, VDAB
-tags: netwerk
+organisations: [Kind en Gezin, VDAB]
+tags: [netwerk]
 draft: true
 -- cases/c.en.md --
-tags: nétwerk
+tags: [nétwerk]
 `, options(),
-		"cases/b.md:2:7: warning site-term-near Netwérk | netwerk | 2",
-		"cases/c.md:1:16: warning site-term-near Kind en Gezin | Kind & Gezin | 2",
+		"cases/b.md:3:8: warning site-term-near Netwérk | netwerk | 2",
+		"cases/c.md:2:17: warning site-term-near Kind en Gezin | Kind & Gezin | 2",
 	)
 }
 
@@ -175,14 +175,14 @@ func TestTheEditorsNameForATermIsTheRightOne(t *testing.T) {
 		{Name: "vdab"},
 	}}
 	wantProblems(t, `-- cases/a.md --
-organisations: Kind & Gezin, k & g, VDAB, vdab, Vdab
+organisations: [Kind & Gezin, k & g, VDAB, vdab, Vdab]
 -- cases/b.md --
-organisations: Kind & Gezin, Vlaamse Dienst voor Arbeidsbemiddeling
+organisations: [Kind & Gezin, Vlaamse Dienst voor Arbeidsbemiddeling]
 `, o,
-		"cases/a.md:1:16: warning site-term-named Kind & Gezin | Kind en Gezin",
-		"cases/a.md:1:30: warning site-term-named k & g | Kind en Gezin",
-		"cases/a.md:1:49: warning site-term-named Vdab | VDAB",
-		"cases/b.md:1:16: warning site-term-named Kind & Gezin | Kind en Gezin",
-		"cases/b.md:1:30: warning site-term-named Vlaamse Dienst voor Arbeidsbemiddeling | VDAB",
+		"cases/a.md:2:17: warning site-term-named Kind & Gezin | Kind en Gezin",
+		"cases/a.md:2:31: warning site-term-named k & g | Kind en Gezin",
+		"cases/a.md:2:50: warning site-term-named Vdab | VDAB",
+		"cases/b.md:2:17: warning site-term-named Kind & Gezin | Kind en Gezin",
+		"cases/b.md:2:31: warning site-term-named Vlaamse Dienst voor Arbeidsbemiddeling | VDAB",
 	)
 }
