@@ -6,14 +6,31 @@ import assert from 'node:assert/strict';
 const shown = 25;
 
 /**
- * Fails with the faults, each on a line of its own and once.
+ * What is wrong, and the file in which.
+ * @typedef {{what: string, file: string}} Fault
+ */
+
+/**
+ * Fails with the faults, each on a line of its own.
  * @param {string} what said of their number: `links lead nowhere`
  * @param {string[]} faults
  */
 export function assertNone(what, faults) {
-  const distinct = [...new Set(faults)];
-  const rest = distinct.length > shown ? `\n  ... and ${distinct.length - shown} more` : '';
-  if (distinct.length > 0) {
-    assert.fail(`${distinct.length} ${what}:\n  ${distinct.slice(0, shown).join('\n  ')}${rest}`);
-  }
+  if (faults.length === 0) return;
+  const rest = faults.length > shown ? `\n  ... and ${faults.length - shown} more` : '';
+  assert.fail(`${faults.length} ${what}:\n  ${faults.slice(0, shown).join('\n  ')}${rest}`);
+}
+
+/**
+ * One line for what is wrong in many files: a mistake in a layout is on every page.
+ * @param {Fault[]} faults
+ * @returns {string[]}
+ */
+export function grouped(faults) {
+  /** @type {Map<string, Set<string>>} */
+  const files = new Map();
+  for (const { what, file } of faults) files.set(what, (files.get(what) ?? new Set()).add(file));
+  return Array.from(files, ([what, [first, ...others]]) => {
+    return `${first}: ${what}${others.length > 0 ? ` (and in ${others.length} more)` : ''}`;
+  });
 }

@@ -4,7 +4,7 @@
 import { after } from 'node:test';
 
 import { launchBrowser } from './chromium.mjs';
-import { readPages } from './pages.mjs';
+import { pageOfEveryKind, readPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
@@ -13,6 +13,7 @@ const host = await serve(site);
 export const origin = host.origin;
 export const browser = await launchBrowser();
 export const pages = await readPages(browser, site);
+export const examples = await pageOfEveryKind(site, pages);
 
 after(async () => {
   await browser.close();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { assertNone } from './faults.mjs';
+import { assertNone, grouped } from './faults.mjs';
 import { origin, pages } from './fixture.mjs';
 
 /** @typedef {{type: string, subType?: string, url: string, lastLine?: number, message: string}} Message */
@@ -32,9 +32,9 @@ async function check(documents) {
   return JSON.parse(output).messages;
 }
 
-/** @param {Message} message */
-function told({ url, type, subType, lastLine, message }) {
-  return `${url.replace(origin, '')}:${lastLine ?? 1}: ${subType ?? type}: ${message}`;
+/** @param {Message} message @returns {import('./faults.mjs').Fault} */
+function fault({ url, type, subType, lastLine, message }) {
+  return { what: `${subType ?? type}: ${message}`, file: `${url.replace(origin, '')}:${lastLine ?? 1}` };
 }
 
 test('the checker has nothing to say of any page', async () => {
@@ -47,7 +47,8 @@ test('the checker has nothing to say of any page', async () => {
     const messages = await check([...pages.map(({ address }) => origin + address), wrong]);
     const expected = messages.filter(({ url }) => url.endsWith('/wrong.html'));
     assert.ok(expected.some(({ type }) => type === 'error'), 'the checker missed a mistake made on purpose');
-    assertNone('messages of the checker', messages.filter((message) => !expected.includes(message)).map(told));
+    const others = messages.filter((message) => !expected.includes(message));
+    assertNone('messages of the checker', grouped(others.map(fault)));
   } finally {
     await rm(work, { recursive: true, force: true });
   }

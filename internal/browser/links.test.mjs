@@ -4,24 +4,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { addressesIn, resolve } from './addresses.mjs';
-import { assertNone } from './faults.mjs';
+import { assertNone, grouped } from './faults.mjs';
 import { browser, pages, site } from './fixture.mjs';
 import { readPages } from './pages.mjs';
 import { buildSite } from './site.mjs';
 
 /** @typedef {import('./pages.mjs').Page} Page @typedef {import('./site.mjs').Site} Site */
 
-/** @param {Page} page @param {import('./documents.mjs').Reference} reference */
-const told = (page, { element, attribute, value }) => `${page.file}: <${element} ${attribute}="${value}">`;
+/**
+ * The references for which `wrong` says so.
+ * @param {Page[]} pages
+ * @param {(reference: import('./documents.mjs').Reference, page: Page) => boolean} wrong
+ */
+function select(pages, wrong) {
+  return grouped(pages.flatMap((page) => page.references
+    .filter((reference) => wrong(reference, page))
+    .map(({ element, attribute, value }) => ({ what: `<${element} ${attribute}="${value}">`, file: page.file }))));
+}
 
-/** @param {Site} site @param {Page[]} pages @returns {string[]} the references that lead to no file of the site */
+/** @param {Site} site @param {Page[]} pages the references that lead to no file of the site */
 function brokenReferences(site, pages) {
-  return pages.flatMap((page) => page.references
-    .filter(({ value }) => {
-      const target = resolve(site, page.address, value);
-      return !target.elsewhere && target.file === undefined;
-    })
-    .map((reference) => told(page, reference)));
+  return select(pages, ({ value }, page) => {
+    const target = resolve(site, page.address, value);
+    return !target.elsewhere && target.file === undefined;
+  });
 }
 
 test('the site has pages, and they have links', () => {
@@ -35,22 +41,20 @@ test('every address in a page leads to a file of the site', () => {
 
 test('every fragment is an id on the page that it leads to', () => {
   const ids = new Map(pages.map((page) => [page.file, new Set(page.ids)]));
-  assertNone('fragments lead nowhere', pages.flatMap((page) => page.references
-    .filter(({ value }) => {
-      const { file, fragment } = resolve(site, page.address, value);
-      return fragment !== '' && fragment !== 'top' && file?.endsWith('.html') && !ids.get(file)?.has(fragment);
-    })
-    .map((reference) => told(page, reference))));
+  assertNone('fragments lead nowhere', select(pages, ({ value }, page) => {
+    const { file = '', fragment } = resolve(site, page.address, value);
+    return fragment !== '' && fragment !== 'top' && file.endsWith('.html') && !ids.get(file)?.has(fragment);
+  }));
 });
 
 test('no page asks anything of another host', () => {
-  assertNone('references would be loaded from elsewhere', pages.flatMap((page) => page.references
-    .filter(({ value, loads }) => loads && !value.startsWith('data:') && resolve(site, page.address, value).elsewhere)
-    .map((reference) => told(page, reference))));
+  assertNone('references would be loaded from elsewhere', select(pages, ({ value, loads }, page) => {
+    return loads && !value.startsWith('data:') && resolve(site, page.address, value).elsewhere;
+  }));
 });
 
 test('no page has script, style or event handlers of its own', () => {
-  assertNone('pieces of inline code', pages.flatMap((page) => page.inline.map((code) => `${page.file}: ${code}`)));
+  assertNone('pieces of inline code', grouped(pages.flatMap(({ file, inline }) => inline.map((what) => ({ what, file })))));
 });
 
 test('the page for what is not found works at any depth', () => {
@@ -67,9 +71,9 @@ test('stylesheets name only files of the site', async () => {
     const values = Array.from(css.matchAll(/(?:url\(\s*|@import\s+)["']?([^"')\s]+)/g), (match) => match[1]);
     return values
       .filter((value) => !value.startsWith('data:') && resolve(site, `/${file}`, value).file === undefined)
-      .map((value) => `${file}: ${value}`);
+      .map((what) => ({ what, file }));
   }));
-  assertNone('addresses in stylesheets lead out of the site or nowhere', faults.flat());
+  assertNone('addresses in stylesheets lead out of the site or nowhere', grouped(faults.flat()));
 });
 
 test('every address of the site in feeds, sitemap and data leads to a file', async () => {
@@ -79,8 +83,8 @@ test('every address of the site in feeds, sitemap and data leads to a file', asy
   }
   const faults = await Promise.all(texts.map(async (file) => addressesIn(site, await site.read(file))
     .filter((address) => resolve(site, '/', address).file === undefined)
-    .map((address) => `${file}: ${address}`)));
-  assertNone('addresses lead nowhere', faults.flat());
+    .map((what) => ({ what, file }))));
+  assertNone('addresses lead nowhere', grouped(faults.flat()));
 });
 
 test('the site also works under a path of its host', async () => {

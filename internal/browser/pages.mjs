@@ -55,24 +55,22 @@ function isTermOf(/** @type {import('./site.mjs').Site} */ site, /** @type {stri
 }
 
 /**
- * One page of every kind: the largest of its kind, which shows most of what the theme can do.
+ * One page of every kind that the site has: the largest of its kind, which shows most of what the theme can do.
  * @param {import('./site.mjs').Site} site
  * @param {Page[]} pages
- * @returns {Promise<Map<Kind, Page>>} fails when the site lacks a kind
+ * @returns {Promise<Map<Kind, Page>>}
  */
 export async function pageOfEveryKind(site, pages) {
+  const sizes = new Map(await Promise.all(pages.map(async ({ file }) => {
+    return /** @type {const} */ ([file, (await stat(join(site.folder, file))).size]);
+  })));
+  /** @param {Page | undefined} page */
+  const size = (page) => sizes.get(page?.file ?? '') ?? 0;
   /** @type {Map<Kind, Page>} */
   const largest = new Map();
   for (const page of pages) {
     const kind = kindOf(site, page);
-    const known = kind && largest.get(kind);
-    if (kind && (!known || (await size(site, page)) > (await size(site, known)))) largest.set(kind, page);
+    if (kind && size(page) > size(largest.get(kind))) largest.set(kind, page);
   }
-  const missing = kinds.filter((kind) => !largest.has(kind));
-  if (missing.length > 0) throw new Error(`the site has no page of the kind ${missing.join(', ')}`);
-  return new Map(kinds.map((kind) => [kind, /** @type {Page} */ (largest.get(kind))]));
-}
-
-async function size(/** @type {import('./site.mjs').Site} */ site, /** @type {Page} */ page) {
-  return (await stat(join(site.folder, page.file))).size;
+  return largest;
 }

@@ -27,8 +27,12 @@ install() {
     as_root=(sudo)
   fi
   echo "installing $*"
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  local log
+  log=$("${as_root[@]}" apt-get update -qq 2>&1 &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1) || {
+    printf '%s\n' "$log" >&2
+    fail "$* could not be installed" "what apt-get says of it stands above"
+  }
 }
 
 needed=$(missing | tr '\n' ' ')

@@ -18,7 +18,7 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
 const testBaseURL = 'https://site.test/';
 
 /**
- * Builds the repository's site in a folder of its own, which is removed when `use` is done.
+ * Builds the repository's site in a folder of its own, which `remove` removes.
  * With SITE=folder in the environment, that folder is taken as it is: built earlier, with the base URL of these tests.
  * @param {string} [baseURL]
  * @returns {Promise<Site & {remove: () => Promise<void>}>}
@@ -45,7 +45,7 @@ async function runBuild(folder, baseURL) {
   try {
     await promisify(execFile)('go', args, { cwd: repository, maxBuffer: 64 << 20 });
   } catch (error) {
-    throw new Error(`the site could not be built: go ${args.join(' ')}\n${error.stderr ?? error.message}`);
+    throw new Error(`the site could not be built: go ${args.join(' ')}\n${error.stderr || error.message}`);
   }
 }
 
