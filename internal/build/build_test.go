@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -130,7 +131,7 @@ func TestACasePage(t *testing.T) {
 		`article a[href="/organisaties/stad-proef/"]`: "Stad Proef",
 		`article a[href="https://bron.example/"]`:     "Een bron",
 		`article h2#aanleiding`:                       "Aanleiding",
-		`article td, article dd`:                      "500",
+		`article`:                                     "500",
 		`main a[data-case-link="ook"]`:                "Nog een club",
 		`title`:                                       "Een club",
 	} {
@@ -188,7 +189,7 @@ func TestFacetsCountTruly(t *testing.T) {
 }
 
 func TestWhatAnEditorWritesIsData(t *testing.T) {
-	body := "\n<script>alert(1)</script> en <b onclick=\"x()\">vet</b>\n\n## Lessen {onclick=\"alert(2)\"}\n\n<!--content-->\n\n" +
+	body := "\n<script>alert(1)</script> en <b onclick=\"x()\">vet</b>\n\n## Lessen {#lessen}\n\n<!--content-->\n\n" +
 		"`{{</* let-op */>}}` en een [link](https://goed.example/ \"titel\")\n"
 	out := made(t, options(files{
 		"cases/kwaad.md": strings.Replace(aCase("<script>alert(3)</script> & \\\"meer\\\"", "2012-03-06", ""), "Dit.", body, 1),
@@ -212,6 +213,7 @@ func TestABrokenSiteIsNotBuilt(t *testing.T) {
 	for name, f := range map[string]files{
 		"unknown shortcode":       {"cases/a.md": strings.Replace(aCase("Case A", "2012-03-06", ""), "Dit.", "{{< youtube x >}}", 1)},
 		"open shortcode":          {"cases/a.md": strings.Replace(aCase("Case A", "2012-03-06", ""), "Dit.", "{{< figuur", 1)},
+		"attribute":               {"cases/a.md": strings.Replace(aCase("Case A", "2012-03-06", ""), "## Aanpak", "## Aanpak {onclick=\"alert(2)\"}", 1)},
 		"no front matter":         {"cases/a.md": "zomaar tekst"},
 		"two cases with one slug": {"cases/1/a.md": aCase("Case A", "2012-03-06", ""), "cases/2/a.md": aCase("Case B", "2012-03-06", "")},
 		"page without a title":    {"pages/over.md": "---\nsummary: x\n---\n"},
@@ -307,11 +309,10 @@ func TestFeedsHaveTheWholeTextWhateverTheThemeDoes(t *testing.T) {
 	marked := made(t, options(f))["atom.xml"]
 	f["themes/openoverheid/layouts/_partials/content.html"] = `{{ .Content }}`
 	unmarked := made(t, options(f))["atom.xml"]
-	if !bytes.Equal(marked, unmarked) {
-		t.Errorf("marked:\n%s\nnot marked:\n%s", marked, unmarked)
-	}
-	if !bytes.Contains(marked, []byte("https://proef.example/over/")) {
-		t.Errorf("no text, or no absolute address, in\n%s", marked)
+	for name, feed := range map[string][]byte{"marked": marked, "not marked": unmarked} {
+		if !bytes.Contains(feed, []byte(`<p>Lees <a href="https://proef.example/over/">meer</a> over <em>dit</em>.</p>`)) {
+			t.Errorf("%s: no text, or no absolute address, in\n%s", name, feed)
+		}
 	}
 }
 
@@ -329,7 +330,7 @@ func TestAnotherModelNeedsNoCode(t *testing.T) {
 	}
 	f := bridges(t)
 	out := made(t, options(f))
-	for _, name := range []string{"rivieren/schelde/index.html", "rivieren/schelde/feed.xml", "types/hangbrug/index.html", "bouwjaren/1923/index.html"} {
+	for _, name := range []string{"rivieren/schelde/index.html", "rivieren/schelde/feed.xml", "types/hang/index.html", "bouwjaren/1923/index.html"} {
 		if _, ok := out[name]; !ok {
 			t.Errorf("no %s among:\n%s", name, strings.Join(slices.Sorted(maps.Keys(out)), "\n"))
 		}
@@ -339,9 +340,27 @@ func TestAnotherModelNeedsNoCode(t *testing.T) {
 			t.Errorf("%s comes from the other model", name)
 		}
 	}
-	f["cases/fout.md"] = "---\ntitle: Foute brug\ndate: 2012-03-06\nsummary: \"Een brug van een type dat niet bestaat, over geen rivier, uit geen enkel jaar.\"\ntype: hangbrgu\n---\n"
+	f["cases/fout.md"] = "---\ntitle: Foute brug\ndate: 2012-03-06\nsummary: \"Een brug van een type dat niet bestaat, over geen rivier, uit geen enkel jaar.\"\ntype: hnag\nriver: [Schelde]\nyear: 1923\n---\n"
 	problems := build.Check(options(f))
-	if text := said(problems); !strings.Contains(text, "hangbrug") {
+	if text := said(problems); !strings.Contains(text, "hang?") {
 		t.Errorf("the check knows nothing of bridges:\n%s", text)
+	}
+}
+
+// bridges is a site of another model: bridges, with a year, a type and a river.
+func bridges(t *testing.T) files {
+	t.Helper()
+	model, err := os.ReadFile("../schema/testdata/bridges.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bridge := func(title, more string) string {
+		return "---\ntitle: " + title + "\ndate: 2012-03-06\nsummary: \"Een brug waarover genoeg te zeggen valt om een samenvatting te vullen.\"\n" + more +
+			"---\n\n## Geschiedenis\n\nOud.\n\n## Constructie\n\nStevig.\n"
+	}
+	return files{
+		"cases/schema.yaml": string(model),
+		"cases/temse.md":    bridge("De brug van Temse", "type: balk\nriver: [Schelde]\nyear: 1955\nspan: 374.5\n"),
+		"cases/mechelen.md": bridge("De brug van Mechelen", "type: hang\nriver: [Dijle, Schelde]\nyear: 1923\n"),
 	}
 }

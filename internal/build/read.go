@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -14,6 +16,7 @@ import (
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
+	"openoverheid.nu/internal/textpage"
 )
 
 // Where a site keeps its files.
@@ -41,12 +44,14 @@ func read(o Options) sources {
 		return s
 	}
 	s.readTerms(o.Files)
-	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o), Shortcodes: shortcodes(o)}
+	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o)}
+	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
 	s.readCases(o.Files, files, rules)
-	s.readTexts(o.Files, rules)
-	diag.Sort(s.problems)
+	s.readTexts(o, textpage.Rules{
+		Languages: rules.Languages, Shortcodes: rules.Shortcodes, Paired: rules.Paired, Reserved: ownNames(s.model),
+	})
 	return s
 }
 
@@ -58,19 +63,32 @@ func languageCodes(o Options) []string {
 	return codes
 }
 
-// shortcodes are the names that the theme and the site offer to cases.
-func shortcodes(o Options) []string {
-	var names []string
+// shortcodes are the names that the theme and the site offer to cases, and those of them that enclose a text.
+func shortcodes(o Options) (names, paired []string) {
 	for _, dir := range []string{path.Join("themes", o.Theme, "layouts/_shortcodes"), "layouts/_shortcodes"} {
 		entries, err := fs.ReadDir(o.Files, dir)
 		if err != nil {
 			continue // a theme need not have any
 		}
 		for _, e := range entries {
-			if name, ok := strings.CutSuffix(e.Name(), ".html"); ok {
-				names = append(names, name)
+			name, ok := strings.CutSuffix(e.Name(), ".html")
+			if !ok {
+				continue
+			}
+			names = append(names, name)
+			if template, err := fs.ReadFile(o.Files, path.Join(dir, e.Name())); err == nil && bytes.Contains(template, []byte(".Inner")) {
+				paired = append(paired, name)
 			}
 		}
+	}
+	return names, paired
+}
+
+// ownNames are the first parts of the addresses that are not for pages.
+func ownNames(m *schema.Model) []string {
+	names := slices.Clone(site.FixedNames())
+	for _, f := range m.Facets() {
+		names = append(names, slices.Collect(maps.Values(f.Facet.Path))...)
 	}
 	return names
 }

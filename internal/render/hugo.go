@@ -105,7 +105,8 @@ func markupConfig() map[string]any {
 			"renderer": map[string]any{"unsafe": false},
 			"parser": map[string]any{
 				"autoHeadingID": true, "wrapStandAloneImageWithinParagraph": false,
-				"attribute": map[string]any{"title": false, "block": false},
+				// A heading may have a name to link to, {#name}; casefile refuses all else.
+				"attribute": map[string]any{"title": true, "block": false},
 			},
 			"extensions": map[string]any{
 				"typographer":    map[string]any{"disable": true},

@@ -160,7 +160,7 @@ type card struct {
 	Title   string     `json:"title"`
 	Summary string     `json:"summary"`
 	Date    string     `json:"date"`
-	Authors []string   `json:"authors,omitempty"`
+	Authors []string   `json:"authors"`
 	Marks   []mark     `json:"marks,omitempty"`
 	Image   *imageView `json:"image,omitempty"`
 	Draft   bool       `json:"draft,omitempty"`

@@ -135,7 +135,7 @@ func menu(l *site.Language, items []MenuItem) []link {
 func (v *views) card(e *site.Entry) card {
 	c := card{
 		Slug: e.Slug, URL: e.Path, Title: e.Title, Summary: e.Summary, Draft: e.Draft,
-		Date: day(e.Date), Image: imageOf(e),
+		Date: day(e.Date), Image: imageOf(e), Authors: []string{},
 	}
 	for _, f := range e.Facets {
 		for _, t := range f.Terms {
