@@ -49,7 +49,7 @@ func foldLetters(s string) string {
 func plain(s string) string {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
-			return norm.NFKD.String(s)
+			return norm.NFKD.String(strings.ToValidUTF8(s, " "))
 		}
 	}
 	return s

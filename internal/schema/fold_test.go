@@ -38,7 +38,7 @@ func TestFoldKeepsApartWhatDiffers(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, seed := range []string{"", "Kind & Gezin", "İstanbul", "ẞ", "™ ℡ 𝐀", "\xff", "a\u0301&", "'’‘", "ﷺ"} {
+	for _, seed := range []string{"", "Kind & Gezin", "İstanbul", "ẞ", "™ ℡ 𝐀", "\xff", "a\u0301&", "'’‘", "ﷺ", "\xf4Ý"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -83,6 +83,7 @@ func TestSuggestFindsTheWordThatWasMeant(t *testing.T) {
 func FuzzSuggest(f *testing.F) {
 	f.Add("twiter", "twitter")
 	f.Add("Ångström", "angstrom")
+	f.Add("A", " ")
 	f.Fuzz(func(t *testing.T, word, candidate string) {
 		got, ok := Suggest(word, []string{candidate, "iets anders"})
 		if ok && got != candidate && got != "iets anders" || !ok && got != "" {

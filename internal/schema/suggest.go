@@ -14,5 +14,8 @@ func Suggest(word string, candidates []string) (string, bool) {
 		}
 	}
 	near, ok := diag.Suggest(Fold(word), folded)
-	return meant[near], ok
+	if !ok {
+		return "", false
+	}
+	return meant[near], true
 }
