@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,13 +27,13 @@ func (p *program) initCommand() *cobra.Command {
 	}
 }
 
-// init writes the starter site, with the content model beside it for the editors to change.
+// init writes the starter site into a folder that is new or has but hidden files such as .git, with the content model beside it for the editors to change.
 func (p *program) init(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if len(entries) > 0 {
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }) {
 		return fmt.Errorf("%s", p.say("cmd-init-not-empty", dir))
 	}
 	err = fs.WalkDir(openoverheid.Files, "starter", func(name string, d fs.DirEntry, err error) error {

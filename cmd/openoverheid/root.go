@@ -13,6 +13,7 @@ func (p *program) rootCommand() *cobra.Command {
 		SilenceErrors: true, // report shows them
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)

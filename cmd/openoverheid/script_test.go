@@ -97,15 +97,30 @@ func snapshot(ts *testscript.TestScript, neg bool, args []string) {
 func same(ts *testscript.TestScript, neg bool, args []string) {
 	before, err := os.ReadFile(ts.MkAbs(args[1]))
 	ts.Check(err)
-	if now := listing(ts, args[0]); (now == string(before)) == neg {
-		ts.Fatalf("%s, before:\n%s\nnow:\n%s", args[0], before, now)
+	now := listing(ts, args[0])
+	if (now == string(before)) == neg {
+		ts.Fatalf("%s, before but not now:\n%snow but not before:\n%s", args[0], without(string(before), now), without(now, string(before)))
 	}
+}
+
+// without returns the lines of one text that another does not have.
+func without(text, other string) string {
+	var only strings.Builder
+	for line := range strings.Lines(text) {
+		if !strings.Contains(other, line) {
+			only.WriteString(line)
+		}
+	}
+	return only.String()
 }
 
 func listing(ts *testscript.TestScript, folder string) string {
 	var lines []string
 	root := ts.MkAbs(folder)
 	ts.Check(filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if d != nil && d.Name() == ".openoverheid" { // the record of what was published, which is no part of it
+			return fs.SkipDir
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -48,7 +48,7 @@ func read(o Options) sources {
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
-	s.readCases(o.Files, files, rules)
+	s.readCases(o, files, rules)
 	s.readTexts(o, textpage.Rules{
 		Languages: rules.Languages, Shortcodes: rules.Shortcodes, Paired: rules.Paired, Reserved: ownNames(s.model),
 	})
@@ -166,8 +166,9 @@ func besides(files fs.FS, dir string) []string {
 	return names
 }
 
-// readCases parses and validates on all cores; the result is in the order of the files.
-func (s *sources) readCases(files fs.FS, found []caseFile, rules casefile.Rules) {
+// readCases parses and validates on all cores; the result is in the order of the files. What is wrong with a draft matters
+// only to those who want to see drafts: an unfinished case must not hold up the others.
+func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules) {
 	cases := make([]*casefile.Case, len(found))
 	problems := make([][]diag.Problem, len(found))
 	var workers sync.WaitGroup
@@ -175,7 +176,10 @@ func (s *sources) readCases(files fs.FS, found []caseFile, rules casefile.Rules)
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				cases[i], problems[i] = readCase(files, found[i], rules)
+				cases[i], problems[i] = readCase(o.Files, found[i], rules)
+				if c := cases[i]; c != nil && c.Draft && !o.Drafts {
+					cases[i], problems[i] = nil, nil
+				}
 			}
 		})
 	}
