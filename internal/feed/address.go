@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -38,14 +39,16 @@ func (b base) resolve(ref string) string {
 		return ""
 	case isReady(ref):
 		return ref
-	case ref[0] == '#' && b.text != "":
-		return b.text + "#" + escapeURI(ref[1:])
-	case b.text != "" && isStraight(ref) && ref[0] == '/':
+	case b.page == nil:
+		return b.work(ref)
+	case ref[0] == '#' && isStraight(strings.ReplaceAll(ref[1:], ":", "")):
+		return b.text + ref
+	case !isStraight(ref):
+		return b.work(ref)
+	case ref[0] == '/':
 		return b.root + ref
-	case b.text != "" && isStraight(ref):
-		return b.folder + ref
 	}
-	return b.work(ref)
+	return b.folder + ref
 }
 
 // work resolves what is not as simple as most references are.
@@ -66,18 +69,30 @@ func (b base) work(ref string) string {
 	return escapeURI(u.String())
 }
 
-// hostCharacters are those of names and of addresses in numbers.
-const hostCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:"
-
 // leadsOut reports whether an absolute address is one that readers can follow.
 func leadsOut(u *url.URL) bool {
 	switch u.Scheme {
 	case "http", "https":
-		return u.Hostname() != "" && strings.Trim(u.Hostname(), hostCharacters) == ""
+		return isHost(u)
 	case "mailto", "tel":
 		return u.Opaque != ""
 	}
 	return false
+}
+
+// isHost reports whether the host is a name in letters, digits, hyphens and dots, or a number.
+func isHost(u *url.URL) bool {
+	host := u.Hostname()
+	if strings.HasPrefix(u.Host, "[") {
+		_, err := netip.ParseAddr(host)
+		return err == nil
+	}
+	for i := range len(host) {
+		if c := host[i]; !isAlphanumeric(c) && c != '-' && c != '.' && c != '_' {
+			return false
+		}
+	}
+	return host != ""
 }
 
 // isReady reports that a reference is an absolute web address already, in characters that need no escape.

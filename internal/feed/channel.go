@@ -53,7 +53,7 @@ func tagPrefix(s *site.Site) string {
 	return "tag:" + s.Authority.Domain + "," + s.Authority.Date + ":"
 }
 
-// languageTitle names the feed of a whole language: with the name of the language where the title is the default's.
+// languageTitle names the feed of a whole language, and the language where the title is no different from the default's.
 func languageTitle(s *site.Site, l *site.Language) string {
 	title := cmp.Or(plain(l.Title), s.Authority.Domain)
 	if l != s.Default() && l.Title == s.Default().Title {
@@ -62,7 +62,7 @@ func languageTitle(s *site.Site, l *site.Language) string {
 	return title
 }
 
-// termTitle starts with the term: readers' lists of feeds are narrow.
+// termTitle ends in the site: readers' lists of feeds are narrow.
 func termTitle(s *site.Site, l *site.Language, t *site.Term) string {
 	facet := t.Facet.Label
 	if f := t.Facet.Field; f != nil && f.Facet != nil {
@@ -92,7 +92,7 @@ func updatedOf(s *site.Site, entries []*site.Entry) time.Time {
 		}
 	}
 	if last.IsZero() {
-		last = known(s.Updated)
+		last = writable(s.Updated)
 	}
 	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
 		if t, err := time.Parse(layout, s.Authority.Date); err == nil && last.IsZero() {

@@ -7,8 +7,8 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// known returns the time in UTC, or zero where no format could write it: they have four digits for the year.
-func known(t time.Time) time.Time {
+// writable returns the time in UTC, or zero where no format could write it: they have four digits for the year.
+func writable(t time.Time) time.Time {
 	t = t.UTC()
 	if t.Year() < 1 || t.Year() > 9999 {
 		return time.Time{}
@@ -18,7 +18,7 @@ func known(t time.Time) time.Time {
 
 // changedAt is the last change of a case, never before it was published.
 func changedAt(e *site.Entry) time.Time {
-	published, updated := known(e.Date), known(e.Updated)
+	published, updated := writable(e.Date), writable(e.Updated)
 	if updated.Before(published) {
 		return published
 	}

@@ -51,7 +51,7 @@ func tagOf(a atom.Atom) string {
 func ends(open, next atom.Atom) bool {
 	switch open {
 	case atom.P:
-		return fateOf(next) == block || ends(atom.Li, next) || ends(atom.Dt, next) || ends(atom.Td, next)
+		return fateOf(next) == block || next == atom.Hr || ends(atom.Li, next) || ends(atom.Dt, next) || ends(atom.Td, next)
 	case atom.Li:
 		return next == atom.Li
 	case atom.Dt, atom.Dd:
@@ -81,7 +81,7 @@ type nature int
 
 const (
 	unwanted nature = iota // classes, ids, event handlers, styles, roles
-	text
+	words
 	reference
 	references // a srcset
 )
@@ -94,7 +94,7 @@ func natureOf(attribute string) nature {
 		return references
 	case "alt", "title", "lang", "dir", "width", "height", "sizes", "media", "type", "hreflang", "datetime", "start", "reversed",
 		"value", "colspan", "rowspan", "scope", "abbr", "span":
-		return text
+		return words
 	}
 	return unwanted
 }

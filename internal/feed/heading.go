@@ -15,8 +15,8 @@ type heading struct {
 	level  atom.Atom // zero where no heading is open
 	id     string
 	worded bool   // it has text outside those links
-	start  int    // where in the output the link that is open began, plus 1; 0 for none
-	links  []span // those that are closed
+	inside bool   // such a link is open
+	links  []span // those so far, the last perhaps still open
 }
 
 // span is a part of the output.
@@ -29,20 +29,21 @@ func (h *heading) startLink(href string, at int) {
 		return
 	}
 	if name, err := url.PathUnescape(fragment); fragment == h.id || err == nil && name == h.id {
-		h.start = at + 1
+		h.inside = true
+		h.links = append(h.links, span{start: at})
 	}
 }
 
 func (h *heading) endLink(at int) {
-	if h.start > 0 {
-		h.links = append(h.links, span{h.start - 1, at})
-		h.start = 0
+	if h.inside {
+		h.inside = false
+		h.links[len(h.links)-1].end = at
 	}
 }
 
 // read sees the text of the heading go by.
 func (h *heading) read(text []byte) {
-	h.worded = h.worded || h.level != 0 && h.start == 0 && len(bytes.TrimSpace(text)) > 0
+	h.worded = h.worded || h.level != 0 && !h.inside && len(bytes.TrimSpace(text)) > 0
 }
 
 // clean takes the links out of the output, unless they are all that the heading says.

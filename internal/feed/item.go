@@ -36,20 +36,20 @@ type author struct{ name, url string }
 type items struct {
 	site    *site.Site
 	content Content
-	known   map[*site.Entry]*item
+	done    map[*site.Entry]*item
 
 	rewriter rewriter
 }
 
 func newItems(s *site.Site, content Content) *items {
-	return &items{site: s, content: content, known: map[*site.Entry]*item{}}
+	return &items{site: s, content: content, done: map[*site.Entry]*item{}}
 }
 
 func (i *items) of(e *site.Entry) *item {
-	it, ok := i.known[e]
+	it, ok := i.done[e]
 	if !ok {
 		it = i.work(e)
-		i.known[e] = it
+		i.done[e] = it
 	}
 	return it
 }
@@ -64,7 +64,7 @@ func (i *items) work(e *site.Entry) *item {
 		image:      imageOf(e, page),
 		categories: i.categories(e),
 		authors:    authorsOf(e),
-		published:  known(e.Date),
+		published:  writable(e.Date),
 		updated:    changedAt(e),
 		instant:    instant(e),
 	}

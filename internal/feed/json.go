@@ -45,10 +45,10 @@ func encodeJSON(it *item) ([]byte, error) {
 	for _, a := range it.authors {
 		out.Authors = append(out.Authors, jsonAuthor(a))
 	}
-	known := map[string]bool{}
+	seen := map[string]bool{}
 	for _, c := range it.categories { // tags have no facets: the same word in two is one tag
-		if !known[c.label] {
-			known[c.label] = true
+		if !seen[c.label] {
+			seen[c.label] = true
 			out.Tags = append(out.Tags, c.label)
 		}
 	}

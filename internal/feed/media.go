@@ -7,14 +7,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// link puts a link in the place of sound or film: its poster where it has one, and the name of the file.
-func (r *rewriter) link(a atom.Atom) {
-	src, poster := r.page.resolve(r.value("src")), r.page.resolve(r.value("poster"))
-	r.skip(a, func(inner atom.Atom) {
-		if inner == atom.Source && src == "" {
-			src = r.page.resolve(r.value("src"))
-		}
-	})
+// media is sound or film: where it is, as the page says, and the picture shown before it plays.
+type media struct{ src, poster string }
+
+// add names a source; the first one counts.
+func (m *media) add(src string) {
+	if m.src == "" {
+		m.src = src
+	}
+}
+
+// link puts a link in the place of the sound or film that has ended: its picture where it has one, and the file's name.
+func (r *rewriter) link() {
+	src, poster := r.page.resolve(r.media.src), r.page.resolve(r.media.poster)
 	if src == "" {
 		return
 	}

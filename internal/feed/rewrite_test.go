@@ -31,9 +31,14 @@ func TestRewrite(t *testing.T) {
 			`<a href="` + testPage + `film.mp4"><img src="` + testPage + `p.jpg" alt="">film.mp4</a>`},
 		{"sound becomes a link", `<audio src="a/b.mp3">Geen geluid</audio>na`, `<a href="` + testPage + `a/b.mp3">b.mp3</a>na`},
 		{"scripts, styles, forms and frames go", `a<script>if (a<b) {}</script><style>p{}</style><form action=x><input><p>weg</p></form><iframe src=x>weg</iframe><button>weg</button>b`, `ab`},
-		{"a frame within a frame", `<form><form></form>weg</form>blijft`, `blijft`},
+		{"a form within a form", `<form><form></form>weg</form>blijft`, `blijft`},
 		{"drawings go", `a<svg viewBox="0 0 1 1"><title>weg</title><path/></svg><svg/>b<math><mi>x</mi></math>c`, `abc`},
+		{"drawings with links go too", `<a href="/a"><svg><a><text>weg</text></a></svg>b</a>`, `<a href="https://www.example.org/a">b</a>`},
 		{"what is hidden goes", `<p>a</p><div hidden><div>weg</div></div><p>b</p>`, `<p>a</p><p>b</p>`},
+		{"what is hidden ends where the next begins", `<ul><li hidden>a<b>b</b><li>c</ul><p hidden>d<p>e`, `<ul><li>c</li></ul><p>e</p>`},
+		{"nothing of what is hidden counts", `<h2 id="a"><span hidden>x <a href="#a">y</a><img src="z"></span><a href="#a">Aanpak</a></h2>`,
+			`<h2><a href="` + testPage + `#a">Aanpak</a></h2>`},
+		{"what is not closed goes as far as what it is in", `<div><form><input>a</div><video src="f.mp4">b`, `<div></div><a href="` + testPage + `f.mp4">f.mp4</a>`},
 		{"what is for readers without scripts stays", `<noscript><img src="a.jpg" alt=""></noscript>`, `<img src="` + testPage + `a.jpg" alt="">`},
 		{"styling goes", `<p class="a" id="b" style="c" onclick="d" role="e" data-f="g" lang="fr">x</p>`, `<p lang="fr">x</p>`},
 		{"unknown elements are unwrapped", `<search-page><main><center>x</center></main></search-page>`, `x`},
@@ -105,12 +110,14 @@ func TestRewrittenTextIsWhatABrowserReads(t *testing.T) {
 
 // Nesting without end and ends without a start cost no more than their length.
 func TestRewriteOfDeepNestingIsBounded(t *testing.T) {
-	in := strings.Repeat("<div><b>", 100_000) + "x" + strings.Repeat("</i></b>", 100_000)
-	got := absolute(in, newBase(testPage))
-	if n := strings.Count(got, "<"); n > 2*deepest {
-		t.Errorf("%d tags", n)
+	for _, tag := range []string{"b", "form", "video", "div hidden"} {
+		in := strings.Repeat("<div><"+tag+">", 100_000) + "x" + strings.Repeat("</i></b>", 100_000)
+		got := absolute(in, newBase(testPage))
+		if n := strings.Count(got, "<"); n > 2*deepest {
+			t.Errorf("%s: %d tags", tag, n)
+		}
+		checkHTML(t, got)
 	}
-	checkHTML(t, got)
 }
 
 func FuzzRewrite(f *testing.F) {
