@@ -17,6 +17,9 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
 /** The host does not exist: whatever names it was made by the program, and nothing can be fetched from it by accident. */
 const testBaseURL = 'https://site.test/';
 
+/** So few cases on a page that the site's lists have several. */
+const pagination = '6';
+
 /**
  * Builds the repository's site in a folder of its own, which `remove` removes.
  * With SITE=folder in the environment, that folder is taken as it is: built earlier, with the base URL of these tests.
@@ -42,8 +45,9 @@ export async function buildSite(baseURL = testBaseURL) {
 /** @param {string} folder @param {string} baseURL */
 async function runBuild(folder, baseURL) {
   const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--out', folder, '--base-url', baseURL];
+  const env = { ...process.env, OPENOVERHEID_PAGINATION: pagination };
   try {
-    await promisify(execFile)('go', args, { cwd: repository, maxBuffer: 64 << 20 });
+    await promisify(execFile)('go', args, { cwd: repository, env, maxBuffer: 64 << 20 });
   } catch (error) {
     throw new Error(`the site could not be built: go ${args.join(' ')}\n${error.stderr || error.message}`);
   }
