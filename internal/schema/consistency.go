@@ -15,6 +15,7 @@ var (
 // field of authors.
 func (r *modelReader) checkFacets(m *Model, root *node) {
 	names, paths := map[string]bool{}, map[string]bool{}
+	languages := pathLanguages(m)
 	author := ""
 	for _, f := range m.Fields {
 		at := place(root, f.Name)
@@ -28,14 +29,26 @@ func (r *modelReader) checkFacets(m *Model, root *node) {
 			continue
 		}
 		r.checkName(m, f, at, names)
-		for _, lang := range slices.Sorted(maps.Keys(f.Facet.Path)) {
-			path := f.Facet.Path[lang]
+		for _, lang := range languages {
+			path := f.Facet.Path.In(lang)
 			if paths[lang+"/"+path] || slices.Contains(reservedPaths, path) {
 				r.atKey(at, "schema-model-facet-path", f.Name, path)
 			}
 			paths[lang+"/"+path] = true
 		}
 	}
+}
+
+// pathLanguages returns the languages that any facet has an address in, and "" for the others. A facet without an address in
+// a language has there that of another.
+func pathLanguages(m *Model) []string {
+	all := map[string]bool{"": true}
+	for _, f := range m.Facets() {
+		for lang := range f.Facet.Path {
+			all[lang] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }
 
 // checkName reports a facet whose parameter in addresses is taken.

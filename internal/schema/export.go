@@ -12,6 +12,9 @@ const language = "nl"
 // notBlank is the pattern of a string that has to have something in it.
 const notBlank = `\S`
 
+// slugExpr is what the name of a case may be.
+const slugExpr = `^[a-z0-9-]+$`
+
 // httpExpr is an address that a reader can follow.
 const httpExpr = `^[hH][tT][tT][pP][sS]?://[^\s/?#]`
 

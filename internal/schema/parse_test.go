@@ -68,6 +68,8 @@ func TestParseReportsWhatItCannotHonour(t *testing.T) {
 		{"an address that is taken", "properties:\n  a: {type: string, x-facet: {path: data}}", "2:3 schema-model-facet-path a | data"},
 		{"two facets at one address", "properties:\n  a: {type: string, x-facet: {path: x}}\n  b: {type: string, x-facet: {path: x}}",
 			"3:3 schema-model-facet-path b | x"},
+		{"an address and the same in one language", "properties:\n  a: {type: string, x-facet: {path: x}}\n  b: {type: string, x-facet: {path: {nl: y, fr: x}}}",
+			"3:3 schema-model-facet-path b | x"},
 		{"a parameter of the search", "properties:\n  q: {type: string, x-facet: true}", "2:3 schema-model-facet-name q | q"},
 		{"the name of another field", "properties:\n  a: {type: string, x-facet: {name: b}}\n  b: {type: string}", "2:3 schema-model-facet-name a | b"},
 		{"a slip in a facet", "properties:\n  a: {type: string, x-facet: {paht: x}}", "2:31 schema-model-key-near paht | path | path, label, singular, name, by"},

@@ -34,7 +34,7 @@ func (r *fieldReader) facet(k member) *Facet {
 func (r *fieldReader) facetPart(facet *Facet, part member) {
 	switch part.name {
 	case "path":
-		facet.Path = r.slugs(part)
+		facet.Path = r.parts(part)
 	case "label":
 		facet.Label = r.text(part)
 	case "singular":
@@ -49,11 +49,11 @@ func (r *fieldReader) facetPart(facet *Facet, part member) {
 	}
 }
 
-// slugs reads a text that becomes part of an address.
-func (r *fieldReader) slugs(k member) Text {
+// parts reads a text that becomes part of an address.
+func (r *fieldReader) parts(k member) Text {
 	return r.textOf(k, func(k member) string {
 		s := r.string(k)
-		if s != "" && !slugPattern.MatchString(s) {
+		if s != "" && !partPattern.MatchString(s) {
 			r.at(k.value, "schema-model-path", s)
 			return ""
 		}

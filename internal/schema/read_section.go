@@ -7,10 +7,8 @@ import (
 
 var (
 	sectionKeys = []string{"id", "required", "title", "help", "example"}
-	slugPattern = regexp.MustCompile(slugExpr)
+	partPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`) // of an address: a folder, an anchor
 )
-
-const slugExpr = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
 // sections reads the level-2 headings that the model names.
 func (r *modelReader) sections(k member) []*Section {
@@ -59,7 +57,7 @@ func (r *modelReader) section(item *node) (*Section, bool) {
 			r.unknownKey(k, sectionKeys)
 		}
 	}
-	if !slugPattern.MatchString(s.ID) {
+	if !partPattern.MatchString(s.ID) {
 		r.at(item, "schema-model-section-id", s.ID)
 		return nil, false
 	}

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-
-	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 )
 
 // unknownKeys adds a violation for each key that the object does not have.
@@ -70,13 +68,14 @@ func meant(written string, words []word, names []string) (string, bool) {
 	return named[near], ok
 }
 
-// duplicates adds a violation for every item that is in the list already; the library stops at the first.
-func (t *translator) duplicates(path []string, k *kind.UniqueItems) {
+// duplicates adds a violation for every item that is in the list already; the library stops at the one it
+// found.
+func (t *translator) duplicates(path []string, found int) {
 	list, _ := valueAt(t.root, path).([]any)
 	seen := map[string]bool{}
 	for i, item := range list {
 		key := canonical(item)
-		if seen[key] || i == k.Duplicates[1] {
+		if seen[key] || i == found {
 			t.add(append(slices.Clone(path), step(i)), "schema-duplicate", fieldName(path), show(item))
 		}
 		seen[key] = true

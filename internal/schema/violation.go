@@ -48,7 +48,7 @@ func (t *translator) all(e *jsonschema.ValidationError) {
 	case *kind.Enum:
 		t.unknownTerm(e.InstanceLocation, f)
 	case *kind.UniqueItems:
-		t.duplicates(e.InstanceLocation, k)
+		t.duplicates(e.InstanceLocation, k.Duplicates[1])
 	case *kind.Type:
 		t.wrongType(e.InstanceLocation, f, k)
 	default:
