@@ -67,6 +67,7 @@ func TestCheckSaysWhatIsWrong(t *testing.T) {
 		{"title: " + strings.Repeat("é", 120), ""},
 		{"title: " + strings.Repeat("é", 121), "/title schema-too-long title | 121 | 120"},
 		{`title: "    "`, "/title schema-blank title"},
+		{"title: \"\u00a0\u00a0\"", "/title schema-blank title"},
 		{`title: ""`, "/title schema-blank title"},
 		{"title: 2012", "/title schema-not-string title | 2012"},
 		{"title: [a, b]", `/title schema-not-string title | ["a","b"]`},

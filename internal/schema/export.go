@@ -9,8 +9,9 @@ import (
 // language is the one that titles and descriptions of the exported schema are in.
 const language = "nl"
 
-// notBlank is the pattern of a string that has to have something in it.
-const notBlank = `\S`
+// notBlank is the pattern of a string that has to have something in it. Engines differ on whether \s is also the space that
+// does not break, so that it stands here by itself.
+const notBlank = "[^\\s\u00a0]"
 
 // slugExpr is what the name of a case may be.
 const slugExpr = `^[a-z0-9-]+$`

@@ -129,24 +129,30 @@ func (g *depthGauge) tooMuch(t *token.Token) bool {
 		g.flow++
 	case token.SequenceEndType, token.MappingEndType:
 		g.flow--
-	case token.SequenceEntryType, token.MappingKeyType:
-		if t.Position.Line != g.line {
-			g.line, g.inLine = t.Position.Line, 0
-		}
-		g.inLine++
+	case token.SequenceEntryType:
 		g.close(t.Position.Column)
+		return g.addMark(t)
+	case token.MappingKeyType: // the question mark before a key
+		return g.addMark(t) || g.addKey(t.Position.Column)
 	case token.MappingValueType:
-		return g.flow == 0 && g.addKey(t)
+		if g.flow == 0 && t.Prev != nil {
+			return g.addKey(t.Prev.Position.Column)
+		}
 	}
-	return g.flow > maxDepth || g.inLine > maxDepth
+	return g.flow > maxDepth
 }
 
-// addKey counts the key before the colon, and reports whether there are too many or they lie too deep.
-func (g *depthGauge) addKey(colon *token.Token) bool {
-	column := colon.Position.Column
-	if colon.Prev != nil {
-		column = colon.Prev.Position.Column
+// addMark counts the dashes and question marks of a line, each of which opens a level.
+func (g *depthGauge) addMark(t *token.Token) bool {
+	if t.Position.Line != g.line {
+		g.line, g.inLine = t.Position.Line, 0
 	}
+	g.inLine++
+	return g.inLine > maxDepth
+}
+
+// addKey counts a key at a column, and reports whether there are too many or they lie too deep.
+func (g *depthGauge) addKey(column int) bool {
 	g.close(column)
 	last := len(g.columns) - 1
 	if last < 0 || g.columns[last] < column {

@@ -21,12 +21,12 @@ func (r *fieldReader) dates(k member) {
 	f.WithTime, f.WithYear = false, false
 	day := false
 	for _, way := range k.value.items {
-		switch format := way.get("format"); {
-		case format != nil && format.text == "date":
+		switch wayToDate(way) {
+		case "date":
 			day = true
-		case format != nil && format.text == "date-time":
+		case "date-time":
 			f.WithTime = true
-		case way.get("type") != nil && way.get("type").text == "integer":
+		case "integer":
 			f.WithYear = true
 			r.yearBounds(way)
 		default:
@@ -40,6 +40,25 @@ func (r *fieldReader) dates(k member) {
 		r.widened(k, "format: date")
 		f.WithTime, f.WithYear = r.core.WithTime, r.core.WithYear
 	}
+}
+
+// wayToDate returns date or date-time for a string of that format, integer for a year, and else nothing.
+func wayToDate(way *node) string {
+	text := func(key string) string {
+		if n := way.get(key); n != nil {
+			return n.text
+		}
+		return ""
+	}
+	if text("type") == "integer" {
+		return "integer"
+	}
+	for _, k := range way.members {
+		if k.name != "format" && (k.name != "type" || k.value.text != "string") {
+			return ""
+		}
+	}
+	return text("format")
 }
 
 func (r *fieldReader) yearBounds(way *node) {

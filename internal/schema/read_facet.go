@@ -13,7 +13,7 @@ var facetKinds = []Kind{String, Slug, Integer, Date}
 // facet reads x-facet: true, false, or what differs from the field's own name and label.
 func (r *fieldReader) facet(k member) *Facet {
 	f := r.field
-	if k.value.kind == scalarNode && !r.flag(k) {
+	if k.value.kind != objectNode && !r.flag(k) {
 		return nil
 	}
 	if !slices.Contains(facetKinds, f.Kind) {

@@ -8,8 +8,10 @@ func (r *fieldReader) shape() *node {
 	f, n := r.field, r.key.value
 	values := n
 	t, typed := n.member("type")
-	if typed && t.value.text == "array" || !typed && f.List {
-		f.List = true
+	if typed {
+		f.List = t.value.text == "array"
+	}
+	if f.List {
 		values = r.items(n)
 	}
 	kind := r.kind(values)

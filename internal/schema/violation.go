@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"cmp"
 	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +64,7 @@ func (t *translator) limit(e *jsonschema.ValidationError, f *Field) {
 	name, got := fieldName(path), show(valueAt(t.root, path))
 	switch k := e.ErrorKind.(type) {
 	case *kind.MinLength:
-		if strings.TrimSpace(got) != "" { // else its pattern says that it is blank
+		if somethingPattern.MatchString(got) { // else its pattern says that it is blank
 			t.add(path, "schema-too-short", name, strconv.Itoa(k.Got), strconv.Itoa(k.Want))
 		}
 	case *kind.MaxLength:
@@ -98,7 +100,7 @@ func (t *translator) pattern(path []string, f *Field, want string) {
 	case want == notBlank:
 		t.add(path, "schema-blank", name)
 	default:
-		t.add(path, "schema-bad-pattern", name, got, f.ExampleIn(language))
+		t.add(path, "schema-bad-pattern", name, got, cmp.Or(f.ExampleIn(language), want))
 	}
 }
 
@@ -114,6 +116,8 @@ func (t *translator) anyOf(path []string, f *Field) {
 		t.add(path, dateCode(f), fieldName(path), show(value))
 	}
 }
+
+var somethingPattern = regexp.MustCompile(notBlank)
 
 func dateCode(f *Field) string {
 	if f.WithYear {
