@@ -1,0 +1,165 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Our own files in the published folder.
+const (
+	manifestFile = stateDir + "/manifest" // what is published
+	nextFile     = stateDir + "/next"     // what is being published: the point of no return
+	stagingDir   = stateDir + "/staging"
+	stagedList   = stagingDir + "/next"
+	stagedFiles  = stagingDir + "/files" // for folders that are there, named by their line in the list
+	stagedTree   = stagingDir + "/tree"  // for folders that are not
+)
+
+// change is what finish needs to know.
+type change struct {
+	next    tree
+	gone    []string // files of the tree before that are there and have to go
+	emptied []string // folders of the tree before that are there and have to go when nothing is left in them, sorted
+}
+
+// between returns the change from what was published before to the next tree, given what is in the folder now.
+func between(old manifest, next tree, found contents) change {
+	c := change{next: next}
+	seen := map[string]bool{}
+	for _, f := range old {
+		if _, there := found.file(f.path); there && !next.spelled.hasFile(f.path) {
+			c.gone = append(c.gone, f.path)
+		}
+		for dir := path.Dir(f.path); dir != "." && !seen[dir]; dir = path.Dir(dir) {
+			seen[dir] = true
+			if found[dir].mode.IsDir() && !next.spelled.hasDir(dir) {
+				c.emptied = append(c.emptied, dir)
+			}
+		}
+	}
+	slices.Sort(c.emptied)
+	return c
+}
+
+// apply carries out a plan. An error before the point of no return leaves the folder as it was, but for foreign files that
+// were to go.
+func apply(d disk, c change, todo plan, found contents) error {
+	err := stage(d, c.next, todo.write, found)
+	if err == nil {
+		err = each(len(todo.foreign), func(i int) error { return d.remove(todo.foreign[i]) })
+	}
+	if err == nil {
+		err = d.rename(stagedList, nextFile)
+	}
+	if err != nil {
+		return errors.Join(err, removeAll(d, stagingDir))
+	}
+	return unfinished(finish(d, c))
+}
+
+// stage writes all that is new, where nobody sees it: all that can fail for want of space or rights.
+func stage(d disk, t tree, write []int, found contents) error {
+	names := make([]string, len(write))
+	made := spelling{}
+	for k, i := range write {
+		name := t.files[i].Path
+		if dir := path.Dir(name); dir == "." || found[dir].mode.IsDir() {
+			names[k] = stagedFiles + "/" + strconv.Itoa(i)
+			continue
+		}
+		names[k] = stagedTree + "/" + name
+		made.addFile(name)
+	}
+	for _, dir := range []string{stagingDir, stagedFiles} {
+		if err := d.mkdir(dir); err != nil {
+			return err
+		}
+	}
+	if err := makeDirs(d, stagedTree, made.dirs()); err != nil {
+		return err
+	}
+	err := each(len(write), func(k int) error { return d.write(names[k], t.files[write[k]].Data) })
+	if err != nil {
+		return err
+	}
+	return d.write(stagedList, t.list.encode())
+}
+
+// finish moves what is staged to its place and removes what has to go. It may be stopped anywhere, and begun again with what is
+// gone counted anew. New files come before the pages that refer to them, and removals last, so that who reads meanwhile misses
+// nothing; but what would be the same name as something new, or a file where a folder must come, goes first.
+func finish(d disk, c change) error {
+	var first, last []string
+	for _, name := range c.gone {
+		if c.next.spelled.clashes(name) {
+			first = append(first, name)
+		} else {
+			last = append(last, name)
+		}
+	}
+	steps := []func() error{
+		func() error { return c.remove(d, first) },
+		func() error { return c.moveFiles(d, false) },
+		func() error { return moveTree(d, ".") },
+		func() error { return c.moveFiles(d, true) },
+		func() error { return c.remove(d, last) },
+		func() error { return d.rename(nextFile, manifestFile) },
+		func() error { return removeAll(d, stagingDir) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove removes files, and the folders of the tree before that are empty then.
+func (c change) remove(d disk, names []string) error {
+	if err := each(len(names), func(i int) error { return d.remove(names[i]) }); err != nil {
+		return err
+	}
+	return prune(d, c.emptied)
+}
+
+// prune removes those of the folders that are empty; they come sorted, each after the one it lies in.
+func prune(d disk, dirs []string) error {
+	for _, dir := range slices.Backward(dirs) {
+		info, err := d.lstat(dir)
+		if err != nil || !info.IsDir() { // gone, or a file by now
+			continue
+		}
+		entries, err := d.list(dir)
+		if err == nil && len(entries) == 0 {
+			err = d.remove(dir)
+		}
+		if err != nil && !errors.Is(err, fs.ErrExist) { // as a folder is that somebody just put something in
+			return err
+		}
+	}
+	return nil
+}
+
+// moveFiles puts the staged files of folders that were there in their places: either the pages or all others.
+func (c change) moveFiles(d disk, pages bool) error {
+	entries, err := d.list(stagedFiles)
+	if err != nil {
+		return mayMiss(err)
+	}
+	return each(len(entries), func(k int) error {
+		name := entries[k].Name()
+		i, err := strconv.Atoi(name)
+		if err != nil || i < 0 || i >= len(c.next.list) {
+			return errManifest
+		}
+		to := c.next.list[i].path
+		if strings.HasSuffix(to, ".html") != pages {
+			return nil
+		}
+		return move(d, stagedFiles+"/"+name, to)
+	})
+}

@@ -1,0 +1,35 @@
+package publish
+
+import (
+	"errors"
+
+	"openoverheid.nu/internal/diag"
+)
+
+// mend brings a folder that a killed run left to one whole tree: the new one where that run passed the point of no return,
+// else the old one. It needs the lock.
+func mend(d disk) error {
+	src, err := d.read(nextFile)
+	if err != nil {
+		return errors.Join(mayMiss(err), removeAll(d, stagingDir))
+	}
+	next, err := decodeManifest(src)
+	if err != nil {
+		// Only a power cut does this. What is there is compared byte by byte in the next run.
+		return errors.Join(d.remove(nextFile), removeAll(d, stagingDir))
+	}
+	found, err := scan(d)
+	if err != nil {
+		return err
+	}
+	old, _ := readManifest(d)
+	return unfinished(finish(d, between(old, treeOf(next), found)))
+}
+
+// unfinished tells that an error came after the point of no return.
+func unfinished(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{[]diag.Problem{{Code: "publish-unfinished"}}, err}
+}
