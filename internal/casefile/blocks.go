@@ -78,13 +78,13 @@ func (f *frontMatter) stray(l lot, wrong *fault) {
 func (r *reader) block(l lot) (block, Member, error) {
 	b := block{span: span{l.start, l.end}, line: l.line}
 	m, err := r.member(0)
-	b.name = m.Name
+	b.name, b.last = m.Name, r.last
 	if err == nil {
-		b.last = r.last
-		b.end = nextStart(r.text, r.last)
 		err = r.nothingLeft()
 	}
-	b.broken = err != nil
+	if b.broken = err != nil; !b.broken {
+		b.end = nextStart(r.text, b.last)
+	}
 	return b, m, err
 }
 

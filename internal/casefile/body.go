@@ -33,8 +33,9 @@ type image struct {
 // body is a body being read.
 type body struct {
 	outline
-	text  string
-	lines ruler
+	text    string
+	lines   ruler
+	unknown map[string]bool // the shortcodes that were reported as unknown
 }
 
 // readBody reads the Markdown that starts on a line of the file.

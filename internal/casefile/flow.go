@@ -64,19 +64,13 @@ func (r *reader) flowMapping(v *Value, open place) error {
 
 // flowMember reads a key and its value, null where it has none.
 func (r *reader) flowMember(open place) (Member, error) {
-	at := r.here()
-	quoted := r.at(r.pos) == '"' || r.at(r.pos) == '\''
-	key, err := r.flowItem(open, "}")
-	m := Member{Name: key.Text, Line: key.Line, Column: key.Column}
+	at, quoted := r.here(), r.at(r.pos) == '"' || r.at(r.pos) == '\''
+	m := Member{Line: r.line, Column: r.column(r.pos)}
+	name, err := r.flowKey(open, quoted)
 	if err != nil {
 		return m, err
 	}
-	if key.List != nil || key.Members != nil {
-		return m, r.faultAt(at, "case-yaml-character", r.text[at.pos:at.pos+1])
-	}
-	if m.Name == "<<" && !quoted {
-		return m, r.faultAt(at, "case-yaml-merge")
-	}
+	m.Name = name
 	r.flowSpace()
 	m.Value = r.value()
 	m.Value.Null = true
@@ -105,7 +99,32 @@ func (r *reader) flowItem(open place, close string) (Value, error) {
 	case c == ',' || r.specialAt(r.pos):
 		return Value{}, r.fault(r.pos, "case-yaml-character", r.text[r.pos:r.pos+1])
 	}
-	return r.flowPlain(), nil
+	v := r.value()
+	resolve(&v, r.flowPlain())
+	return v, nil
+}
+
+// flowKey reads the name of a key.
+func (r *reader) flowKey(open place, quoted bool) (string, error) {
+	if quoted {
+		key, err := r.quoted()
+		return key.Text, err
+	}
+	if r.at(r.pos) == 0 {
+		return "", r.unclosed(open, "}")
+	}
+	if r.at(r.pos) == ',' || r.specialAt(r.pos) {
+		return "", r.fault(r.pos, "case-yaml-character", r.text[r.pos:r.pos+1])
+	}
+	at := r.here()
+	switch name := r.flowPlain(); name {
+	case "<<":
+		return "", r.faultAt(at, "case-yaml-merge")
+	case "":
+		return "", r.faultAt(at, "case-yaml-character", r.text[at.pos:at.pos+1])
+	default:
+		return name, nil
+	}
 }
 
 // flowComma goes behind a comma, or stays at the closing bracket.
@@ -162,8 +181,7 @@ func (r *reader) flowSpace() {
 }
 
 // flowPlain reads a text without quotes up to a comma, a bracket, a colon or a comment, over several lines if need be.
-func (r *reader) flowPlain() Value {
-	v := r.value()
+func (r *reader) flowPlain() string {
 	var b strings.Builder
 	for breaks := 0; ; {
 		part := r.flowPlainLine()
@@ -177,8 +195,7 @@ func (r *reader) flowPlain() Value {
 		}
 		r.pos, r.line, r.bol = next.pos, next.line, next.bol
 	}
-	resolve(&v, b.String())
-	return v
+	return b.String()
 }
 
 // flowPlainLine reads such a text up to the end of the line at most.

@@ -58,7 +58,7 @@ func (r *reader) faultAt(p place, code string, args ...string) *fault {
 
 // column is that of an offset on the current line, in characters from 1.
 func (r *reader) column(pos int) int {
-	if r.mark < r.bol || r.mark > pos {
+	if r.markColumn == 0 || r.mark < r.bol || r.mark > pos {
 		r.mark, r.markColumn = r.bol, 1
 	}
 	r.markColumn += utf8.RuneCountInString(r.text[r.mark:pos])

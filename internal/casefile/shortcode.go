@@ -21,6 +21,9 @@ type tag struct {
 	right       string
 }
 
+// maxOpenTags is how many shortcodes may be in one another: Hugo parses the text of each again.
+const maxOpenTags = 10
+
 const tagSpace = " \t\n\v\f\r"
 
 // readShortcodes finds the shortcodes of a body. The body comes back with them blotted out, as Hugo hides them from the Markdown
@@ -93,7 +96,7 @@ func (b *body) checkTag(t tag, open []tag, r Rules) []tag {
 	paired := slices.Contains(r.Paired, t.name)
 	switch {
 	case !paired && !slices.Contains(r.Shortcodes, t.name):
-		if !t.close {
+		if !t.close || !b.unknown[t.name] { // else its start was reported
 			b.unknownShortcode(t, r)
 		}
 	case !paired && (t.close || t.self):
@@ -102,6 +105,8 @@ func (b *body) checkTag(t tag, open []tag, r Rules) []tag {
 		b.wrong(t.start, "case-shortcode-unopened", t.name)
 	case t.close:
 		return open[:len(open)-1]
+	case paired && !t.self && len(open) == maxOpenTags:
+		b.wrong(t.start, "case-body-deep")
 	case paired && !t.self:
 		return append(open, t)
 	}
@@ -109,6 +114,10 @@ func (b *body) checkTag(t tag, open []tag, r Rules) []tag {
 }
 
 func (b *body) unknownShortcode(t tag, r Rules) {
+	if b.unknown == nil {
+		b.unknown = map[string]bool{}
+	}
+	b.unknown[t.name] = true
 	if near, ok := schema.Suggest(t.name, r.Shortcodes); ok {
 		b.wrong(t.start, "case-shortcode-near", t.name, near)
 	} else {
@@ -181,6 +190,8 @@ func (p *tagParser) parameters() string {
 	for p.space(); p.rest != "" && p.rest[0] != '/' && !strings.HasPrefix(p.rest, p.right); p.space() {
 		key := p.word("-.")
 		switch {
+		case strings.HasPrefix(key, "."):
+			return "case-shortcode-malformed"
 		case key == "":
 			positional = true
 			if !p.quoted() {

@@ -21,6 +21,17 @@ func Validate(c *Case, r Rules) []diag.Problem {
 	return diag.Sort(v.problems)
 }
 
+// ValidateBody returns what is wrong with a text alone, whatever its fields are: for files that are read as cases are, but
+// are none.
+func ValidateBody(c *Case) []diag.Problem {
+	v := &validator{Case: c}
+	v.images()
+	for _, f := range c.outline.faults {
+		v.problems = append(v.problems, f.problem(c.File))
+	}
+	return diag.Sort(v.problems)
+}
+
 type validator struct {
 	*Case
 	r        Rules

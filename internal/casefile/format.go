@@ -1,0 +1,102 @@
+package casefile
+
+import "strings"
+
+// Format returns the case as a file: as it was read, with every comment, key and blank in its place, but for what Set, Remove and
+// SetBody changed. A byte order mark is gone, lines end in \n, and so does the last one.
+func (c *Case) Format() []byte {
+	if c.text != "" && !strings.HasSuffix(c.text, "\n") {
+		return []byte(c.text + "\n")
+	}
+	return []byte(c.text)
+}
+
+// Set gives a field of the front matter a value. A field that is there stays in its place and keeps its comments; a new one comes
+// behind those that the model names before it. Everything else in the file stays as it is, byte for byte.
+func (c *Case) Set(name string, v Value) {
+	c.closeFront()
+	f := c.rules.field(name)
+	for _, b := range c.blocks {
+		if b.name == name {
+			c.replace(b.span, rewritten(c.text, b, v, f))
+			return
+		}
+	}
+	at := c.placeOf(name)
+	c.replace(span{at, at}, encodeField(encodeKey(name)+":", v, f))
+}
+
+// Remove takes a field out of the front matter, wherever it is there.
+func (c *Case) Remove(name string) {
+	for i := len(c.blocks) - 1; i >= 0; i-- {
+		if b := c.blocks[i]; b.name == name {
+			c.text = c.text[:b.start] + c.text[b.end:]
+		}
+	}
+	c.load(c.text)
+}
+
+// SetBody replaces the Markdown below the front matter.
+func (c *Case) SetBody(markdown string) {
+	c.closeFront()
+	s := strings.ReplaceAll(cleanText(markdown), "\r\n", "\n")
+	if s != "" && !strings.HasPrefix(s, "\n") {
+		s = "\n" + s
+	}
+	if s != "" && !strings.HasSuffix(s, "\n") {
+		s += "\n"
+	}
+	c.replace(c.parts.body, s)
+}
+
+// replace puts a text in the place of a part of the file, and reads the file anew.
+func (c *Case) replace(s span, with string) {
+	c.load(c.text[:s.start] + with + c.text[s.end:])
+}
+
+// closeFront gives the file the lines of --- that it lacks, so that fields and body have a place of their own.
+func (c *Case) closeFront() {
+	switch {
+	case c.parts.whole:
+	case c.parts.frontLine > 0:
+		c.replace(span{c.parts.front.end, c.parts.front.end}, newlineAfter(c.text[:c.parts.front.end])+fence+"\n")
+	default:
+		c.replace(span{}, fence+"\n"+fence+"\n"+newlineBefore(c.text))
+	}
+}
+
+// newlineAfter is the line break that a text lacks at its end.
+func newlineAfter(s string) string {
+	if s == "" || strings.HasSuffix(s, "\n") {
+		return ""
+	}
+	return "\n"
+}
+
+// newlineBefore is the empty line that a body lacks at its start.
+func newlineBefore(s string) string {
+	if s == "" || s[0] == '\n' {
+		return ""
+	}
+	return "\n"
+}
+
+// placeOf is where a new field belongs: behind the nearest of those that the model names before it, else first; last where the model
+// does not name it.
+func (c *Case) placeOf(name string) int {
+	if c.rules.field(name) == nil {
+		return c.parts.front.end
+	}
+	at := c.parts.front.start
+	for _, f := range c.rules.Model.Fields {
+		if f.Name == name {
+			break
+		}
+		for _, b := range c.blocks {
+			if b.name == f.Name {
+				at = b.end
+			}
+		}
+	}
+	return at
+}
