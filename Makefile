@@ -46,7 +46,7 @@ test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
 	$(call step,browser tests)
 	internal/browser/setup.sh
 	cd internal/browser
-	node --test --test-reporter=spec suite.mjs
+	npm test --silent
 
 # Go fuzzes one target of one package at a time.
 .PHONY: fuzz

@@ -9,14 +9,11 @@ import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
 export const site = await buildSite();
+after(site.remove);
 const host = await serve(site);
+after(host.close);
 export const origin = host.origin;
 export const browser = await launchBrowser();
+after(() => browser.close());
 export const pages = await readPages(browser, site);
 export const examples = await pageOfEveryKind(site, pages);
-
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.remove();
-});

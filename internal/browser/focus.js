@@ -10,11 +10,11 @@ const restingLook = new Map();
  * @returns {string[]} what must be reached: all controls, but a link only once when several lead to the same address
  */
 function expectedStops() {
-  const visible = Array.from(document.querySelectorAll(controls)).filter(isThere);
+  const visible = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(controls))).filter(isThere);
   for (const element of visible) restingLook.set(element, focusLook(element));
   const inOrder = visible.filter((element) => element.tabIndex >= 0);
-  const reachable = new Set(inOrder.map((element) => element.href).filter(Boolean));
-  const leftOut = visible.filter((element) => element.matches('a[href]') && element.tabIndex < 0 && !reachable.has(element.href));
+  const reachable = new Set(inOrder.map((element) => element.getAttribute('href')));
+  const leftOut = visible.filter((element) => element.hasAttribute('href') && !reachable.has(element.getAttribute('href')));
   return inOrder.concat(leftOut).map(nameOf);
 }
 

@@ -49,7 +49,8 @@ async function runBuild(folder, baseURL) {
   try {
     await promisify(execFile)('go', args, { cwd: repository, env, maxBuffer: 64 << 20 });
   } catch (error) {
-    throw new Error(`the site could not be built: go ${args.join(' ')}\n${error.stderr || error.message}`);
+    const { stderr, message } = /** @type {Error & {stderr?: string}} */ (error);
+    throw new Error(`the site could not be built: go ${args.join(' ')}\n${stderr || message}`);
   }
 }
 
