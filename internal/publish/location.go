@@ -59,21 +59,24 @@ func realPath(path string) (string, bool, error) {
 	}
 }
 
-// allowed refuses a folder that holds what must not be overwritten: the sources of the site, a home folder, a whole disk.
+// allowed refuses a folder that holds what must not be overwritten, such as the sources of the site, a home folder or a
+// whole disk, and one that lies among those sources.
 func (at location) allowed(protect []string) error {
 	if filepath.Dir(at.path) == at.path {
 		return refuse(at.name, "publish-root")
 	}
-	if home, err := os.UserHomeDir(); err == nil {
-		protect = append([]string{home}, protect...)
+	if home, err := os.UserHomeDir(); err == nil && at.holds(home) {
+		return refuse(at.name, "publish-protected", home)
 	}
 	for _, p := range protect {
-		real, _, err := realPath(p)
-		if err != nil {
+		real, exists, err := realPath(p)
+		switch {
+		case err != nil:
 			return err
-		}
-		if at.holds(real) {
+		case at.holds(real):
 			return refuse(at.name, "publish-protected", p)
+		case location{p, real, exists}.holds(at.path):
+			return refuse(at.name, "publish-inside", p)
 		}
 	}
 	return nil
@@ -85,7 +88,7 @@ func (at location) holds(path string) bool {
 		return true
 	}
 	self, err := os.Stat(at.path)
-	if err != nil {
+	if err != nil || !at.exists {
 		return false
 	}
 	for {

@@ -33,6 +33,7 @@ func TestSourcesAndHomesAreNotPublishedIn(t *testing.T) {
 		cases:                           ".../cases protected " + cases,
 		site:                            ".../site protected " + cases,
 		filepath.Join(base, "elders"):   ".../elders protected " + cases,
+		filepath.Join(cases, "public"):  ".../public inside " + cases,
 		filepath.Join(site, "nog-niet"): ".../nog-niet protected " + filepath.Join(site, "nog-niet"),
 		filepath.Join(base, "thuis"):    ".../thuis protected " + filepath.Join(base, "thuis", "ik"),
 	} {

@@ -43,7 +43,7 @@ type File struct {
 // Options says how to publish.
 type Options struct {
 	Clean   bool     // remove what is not ours as well
-	Protect []string // files and folders that must not be overwritten: none may be the folder, or lie in it
+	Protect []string // the sources of the site: the folder may not be one of them, hold one or lie in one
 }
 
 // Result tells what a run did.

@@ -12,7 +12,9 @@ const (
 )
 
 func isFull(err error) bool {
-	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
+	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull) || errors.Is(err, syscall.ENOSPC)
 }
 
-func isReadOnly(err error) bool { return errors.Is(err, errorWriteProtect) }
+func isReadOnly(err error) bool {
+	return errors.Is(err, errorWriteProtect) || errors.Is(err, syscall.EROFS)
+}
