@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -9,9 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"openoverheid.nu/internal/publish"
-
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/publish"
 )
 
 type buildFlags struct {
@@ -48,7 +48,11 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	p.showProblems(result.Problems)
+	problems := result.Problems
+	if f.quiet {
+		problems = errorsOf(problems)
+	}
+	p.showProblems(problems)
 	if result.Files == nil {
 		return errProblems
 	}
@@ -57,6 +61,11 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		out = filepath.Join(p.source, out)
 	}
 	done, err := publish.Publish(out, publishFiles(result.Files), publish.Options{Protect: p.ownFolders()})
+	var refused *publish.Error
+	if errors.As(err, &refused) {
+		p.showProblems(refused.Problems)
+		return errProblems
+	}
 	if err != nil {
 		return err
 	}

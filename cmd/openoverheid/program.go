@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"openoverheid.nu/internal/diag"
@@ -45,14 +48,7 @@ func language(args, env []string) string {
 	return diag.Languages()[0]
 }
 
-func known(lang string) bool {
-	for _, l := range diag.Languages() {
-		if l == lang {
-			return true
-		}
-	}
-	return false
-}
+func known(lang string) bool { return slices.Contains(diag.Languages(), lang) }
 
 func lookup(env []string, name string) string {
 	for _, pair := range env {
@@ -87,16 +83,29 @@ func (p *program) report(err error) int {
 		return 2
 	}
 	fmt.Fprintln(p.stderr, p.say("cmd-error", err.Error()))
-	var hinted interface{ Hint(lang string) string }
-	if errors.As(err, &hinted) {
-		fmt.Fprintln(p.stderr, p.say("cmd-hint", hinted.Hint(p.lang)))
-	}
 	return 1
 }
 
-// showProblems writes problems to standard error as text.
+// shownProblems is how many problems scroll past at most; `check` lists them all.
+const shownProblems = 50
+
+// showProblems writes problems to standard error as text, errors before warnings where there are too many to show.
 func (p *program) showProblems(problems []diag.Problem) {
+	more := len(problems) - shownProblems
+	if more > 0 {
+		problems = slices.Clone(problems)
+		slices.SortStableFunc(problems, func(a, b diag.Problem) int { return cmp.Compare(a.Severity, b.Severity) })
+		problems = problems[:shownProblems]
+	}
 	_ = diag.Write(p.stderr, diag.TextFormat, p.lang, problems, p.printOptions(p.stderr))
+	if more > 0 {
+		fmt.Fprintln(p.stderr, p.say("cmd-more-problems", strconv.Itoa(more)))
+	}
+}
+
+// errorsOf are the problems that stop a build.
+func errorsOf(problems []diag.Problem) []diag.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool { return p.Severity != diag.Error })
 }
 
 func (p *program) printOptions(w io.Writer) diag.PrintOptions {

@@ -364,3 +364,18 @@ func bridges(t *testing.T) files {
 		"cases/mechelen.md": bridge("De brug van Mechelen", "type: hang\nriver: [Dijle, Schelde]\nyear: 1923\n"),
 	}
 }
+
+func TestALinkToACasesFileLeadsToItsPage(t *testing.T) {
+	out := made(t, options(files{
+		"cases/2012/van.md": strings.Replace(aCase("Van", "2012-03-06", "period: {start: 2011-04-07, end: 2012}\n"), "Dit.", "Zie [daar](../naar.md#aanpak).", 1),
+		"cases/naar.md":     aCase("Naar", "2012-03-06", ""),
+	}))
+	doc := page(t, out, "cases/van/index.html")
+	if got := doc.Find(`article p a[href="/cases/naar/#aanpak"]`).Text(); got != "daar" {
+		html, _ := doc.Find("article").Html()
+		t.Errorf("no link in %s", html)
+	}
+	if facts := doc.Find("dl").Text(); !strings.Contains(facts, "7 april 2011 – 2012") {
+		t.Errorf("the period is not in words: %s", facts)
+	}
+}

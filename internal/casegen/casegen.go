@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -146,7 +147,8 @@ func (g *Generator) line(r *rand.Rand, words, low, high int) string {
 	if utf8.RuneCountInString(line) < low {
 		line += " voorbeeld van een case die een kort stuk tekst kreeg en dus wat langer moet"
 	}
-	return strings.ToUpper(line[:1]) + line[1:]
+	first, size := utf8.DecodeRuneInString(line)
+	return string(unicode.ToUpper(first)) + line[size:]
 }
 
 // Words takes from Markdown what a generator can write with: plain words and their punctuation.

@@ -28,7 +28,7 @@ func (v *views) casePage(e *site.Entry) page {
 		common: c, Slug: e.Slug, Summary: e.Summary, Draft: e.Draft,
 		Published: day(e.Date), Lastmod: day(e.Lastmod), Reviewed: day(e.Reviewed), Image: imageOf(e),
 		Facts: v.facts(e), Blocks: v.blocks(e), Sections: sections(e), Missing: v.missing(e),
-		Related: related(e), Newer: slugOf(e.Newer), Older: slugOf(e.Older), File: e.File,
+		Links: v.caseLinks(e), Related: related(e), Newer: slugOf(e.Newer), Older: slugOf(e.Older), File: e.File,
 	}
 	return p
 }
@@ -75,12 +75,23 @@ func (v *views) facts(e *site.Entry) []factView {
 		case f.Display == schema.DisplayFact:
 			value, _ := e.Get(f.Name)
 			fact.Text = text(value, f, e.Lang)
+			fact.Span = span(value)
 		}
 		if len(fact.Terms) > 0 || fact.Text != "" {
 			facts = append(facts, fact)
 		}
 	}
 	return facts
+}
+
+// span is the start and the end of a period, for a theme to write its days in words.
+func span(value casefile.Value) []string {
+	start, ok := value.Get("start")
+	if !ok || start.Text == "" {
+		return nil
+	}
+	end, _ := value.Get("end")
+	return []string{start.Text, end.Text}
 }
 
 func termLinks(e *site.Entry, f *schema.Field) []termLink {
@@ -177,6 +188,22 @@ func (v *views) missing(e *site.Entry) []string {
 		}
 	}
 	return titles
+}
+
+// caseLinks are the links of the text to another case's file, such as ../club35.md: they work in a text editor, and the theme
+// makes them work on the site.
+func (v *views) caseLinks(e *site.Entry) []caseLink {
+	var links []caseLink
+	for _, l := range casefile.Links(e.Case) {
+		href, _, _ := strings.Cut(l.URL, "#")
+		if !strings.HasSuffix(href, ".md") {
+			continue
+		}
+		if to, ok := v.site.CaseAt(e, href); ok {
+			links = append(links, caseLink{Href: href, URL: to.Path})
+		}
+	}
+	return links
 }
 
 func related(e *site.Entry) []relatedView {

@@ -64,7 +64,14 @@ type caseParams struct {
 	Related   []relatedView `json:"related,omitempty"`
 	Newer     string        `json:"newer,omitempty"`
 	Older     string        `json:"older,omitempty"`
+	Links     []caseLink    `json:"links,omitempty"`
 	File      string        `json:"file"`
+}
+
+// caseLink is a link in the text that names a case by its file, and the address that the case has.
+type caseLink struct {
+	Href string `json:"href"`
+	URL  string `json:"url"`
 }
 
 type imageView struct {
@@ -80,6 +87,7 @@ type factView struct {
 	Kind  string     `json:"kind"`
 	Terms []termLink `json:"terms,omitempty"`
 	Text  string     `json:"text,omitempty"`
+	Span  []string   `json:"span,omitempty"` // a period's start and end, the end empty where it has none
 }
 
 type termLink struct {

@@ -2,6 +2,8 @@ package render
 
 import (
 	"encoding/json"
+	"unicode"
+	"unicode/utf8"
 
 	"openoverheid.nu/internal/site"
 )
@@ -82,7 +84,12 @@ func homePath(l *site.Language) string { return "/" + l.Prefix }
 
 func casesPath(l *site.Language) string { return "/" + l.Prefix + "cases/" }
 
-func (v *views) casesLabel(l *site.Language) string { return v.site.Model.Many.In(l.Code) }
+// casesLabel is what cases are called, as a heading.
+func (v *views) casesLabel(l *site.Language) string {
+	label := v.site.Model.Many.In(l.Code)
+	first, size := utf8.DecodeRuneInString(label)
+	return string(unicode.ToUpper(first)) + label[size:]
+}
 
 // data returns the data files of the theme, by name: the cards of every case and the frame of every page.
 func (v *views) data() map[string][]byte {
