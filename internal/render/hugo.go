@@ -138,7 +138,7 @@ func (b *build) content(ctx context.Context, p page) (string, error) {
 			continue
 		}
 		hp, err := s.GetPage(p.name)
-		if err != nil || hp == nil {
+		if err != nil {
 			return "", fmt.Errorf("finding the page of %s again: %w", p.path, err)
 		}
 		html, err := hp.Content(ctx)
