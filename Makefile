@@ -78,7 +78,7 @@ dist: need-go ## programs for all platforms in dist/
 		if [ $$os = windows ]; then suffix=.exe; fi
 		name=openoverheid-$(VERSION)-$$os-$$arch$$suffix
 		echo "$$name"
-		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '-s -w -X main.release=$(VERSION)' \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -buildvcs=false -ldflags '-s -w -X main.release=$(VERSION)' \
 			-o "dist/$$name" ./cmd/openoverheid
 	done
 	cd dist
