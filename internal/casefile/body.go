@@ -36,6 +36,7 @@ type body struct {
 	text    string
 	lines   ruler
 	unknown map[string]bool // the shortcodes that were reported as unknown
+	unshut  string          // the ends of {{</* ... */>}} that do not come any more
 }
 
 // readBody reads the Markdown that starts on a line of the file.
@@ -99,26 +100,20 @@ func (b *body) reserved() {
 // codeAttributes finds the {...} that Hugo reads behind the mark of a code block: one that it can't read stops the build.
 // It looks at every line that may be such a mark, whatever is around it.
 func (b *body) codeAttributes() {
-	for at := 0; at < len(b.text); {
-		i := indexCodeMark(b.text[at:])
-		if i < 0 {
-			return
-		}
-		at += i
-		line := strings.TrimLeft(lineAt(b.text, at), "`~")
-		if brace := strings.IndexByte(line, '{'); brace >= 0 && !strings.Contains(line, "`") {
-			b.wrong(at, "case-code-attributes", line[brace:])
-		}
-		at = nextStart(b.text, at)
+	if !strings.Contains(b.text, "```") && !strings.Contains(b.text, "~~~") {
+		return
 	}
-}
-
-func indexCodeMark(s string) int {
-	back, wave := strings.Index(s, "```"), strings.Index(s, "~~~")
-	if back < 0 || wave >= 0 && wave < back {
-		return wave
+	for at := 0; at < len(b.text); at = nextStart(b.text, at) {
+		line := lineAt(b.text, at)
+		mark := max(strings.Index(line, "```"), strings.Index(line, "~~~"))
+		if mark < 0 {
+			continue
+		}
+		info := strings.TrimLeft(line[mark:], "`~")
+		if brace := strings.IndexByte(info, '{'); brace >= 0 && !strings.Contains(info, "`") {
+			b.wrong(at+mark, "case-code-attributes", info[brace:])
+		}
 	}
-	return back
 }
 
 // footnotes compares the labels in the text with the notes.
@@ -158,6 +153,7 @@ func (r *ruler) place(offset int) (line, column int) {
 			}
 		}
 	}
+	offset = min(max(offset, 0), len(r.text))
 	i, found := slices.BinarySearch(r.starts, offset)
 	if !found {
 		i--

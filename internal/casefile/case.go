@@ -27,11 +27,12 @@ type Case struct {
 	Sections []Section
 	Files    []string // names of the other files in its bundle, sorted; set by whoever read the folder
 
-	rules   Rules
-	text    string // the whole file; Body and Section.Text are parts of it
-	parts   parts
-	blocks  []block // of the front matter, those that could not be read included
-	outline outline // of the body
+	rules     Rules
+	text      string // the whole file; Body and Section.Text are parts of it
+	parts     parts
+	blocks    []block // of the front matter, those that could not be read included
+	longFront bool    // so long that it was not read
+	outline   outline // of the body
 }
 
 // Image is the case's cover.

@@ -11,16 +11,25 @@ import (
 const longestFlow = 100
 
 // encodeField is a field as its lines in the front matter: short lists on one line, objects with a line for each key.
-// Key is as it is written, with its colon.
-func encodeField(key string, v Value, f *schema.Field) string {
-	var e encoder
+// Key is as it is written, with its colon. Below are the lines that come behind it in the file.
+func encodeField(key string, v Value, f *schema.Field, below string) string {
+	e := encoder{literals: !startsIndented(below)}
 	e.WriteString(key)
 	e.value(v, f, 0)
 	return e.String()
 }
 
 // encoder writes values as YAML.
-type encoder struct{ strings.Builder }
+type encoder struct {
+	strings.Builder
+	literals bool // whether texts of several lines may stand below a |
+}
+
+// startsIndented reports whether a text above these lines, below a |, would take some of them for its own.
+func startsIndented(below string) bool {
+	below = strings.TrimLeft(below, "\n")
+	return below != "" && isBlank(below[0])
+}
 
 // value writes what follows a key's colon or an item's dash, at an indentation, to the end of its last line.
 func (e *encoder) value(v Value, f *schema.Field, indent int) {
@@ -37,7 +46,7 @@ func (e *encoder) value(v Value, f *schema.Field, indent int) {
 		e.WriteString(" {}\n")
 	case v.Null:
 		e.WriteByte('\n')
-	case isLiteral(cleanValue(v.Text)):
+	case e.literals && isLiteral(cleanValue(v.Text)):
 		e.literal(cleanValue(v.Text), indent+2)
 	default:
 		e.WriteString(" " + encodeScalar(v, f, false) + "\n")

@@ -78,7 +78,7 @@ var quoteReplacer = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", 
 
 // cleanValue is a value's text as a file can hold it: line breaks as \n, and no control characters.
 func cleanValue(s string) string {
-	s = strings.ReplaceAll(cleanText(s), "\r\n", "\n")
+	s = cleanText(s)
 	if firstControl(s) < 0 {
 		return s
 	}
@@ -90,10 +90,10 @@ func cleanValue(s string) string {
 	}, s)
 }
 
-// cleanText is UTF-8 without NUL: what a file must be to be read at all.
+// cleanText is UTF-8 without NUL, lines ending in \n: what a file must be to be read at all.
 func cleanText(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	return strings.ReplaceAll(s, "\x00", "")
+	return unifyLines(strings.ReplaceAll(s, "\x00", ""))
 }

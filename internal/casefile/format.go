@@ -23,7 +23,7 @@ func (c *Case) Set(name string, v Value) {
 		}
 	}
 	at := c.placeOf(name)
-	c.replace(span{at, at}, encodeField(encodeKey(name)+":", v, f))
+	c.replace(span{at, at}, encodeField(encodeKey(name)+":", v, f, c.text[at:]))
 }
 
 // Remove takes a field out of the front matter, wherever it is there.
@@ -39,7 +39,7 @@ func (c *Case) Remove(name string) {
 // SetBody replaces the Markdown below the front matter.
 func (c *Case) SetBody(markdown string) {
 	c.closeFront()
-	s := strings.ReplaceAll(cleanText(markdown), "\r\n", "\n")
+	s := cleanText(markdown)
 	if s != "" && !strings.HasPrefix(s, "\n") {
 		s = "\n" + s
 	}
@@ -96,6 +96,22 @@ func (c *Case) placeOf(name string) int {
 			if b.name == f.Name {
 				at = b.end
 			}
+		}
+	}
+	return c.behindInner(at)
+}
+
+// behindInner goes on to behind the lines that a field before them would take for its own.
+func (c *Case) behindInner(at int) int {
+	r := &reader{text: c.text, end: c.parts.front.end}
+	for start := at; start < r.end; start = nextStart(c.text, start) {
+		r.pos, r.bol = start, start
+		switch r.lineKind() {
+		case emptyLine:
+		case innerLine:
+			at = nextStart(c.text, start)
+		default:
+			return at
 		}
 	}
 	return at

@@ -44,7 +44,7 @@ func FuzzParse(f *testing.F) {
 // checkPlaces checks that problems lie in the file, or just behind it.
 func checkPlaces(t *testing.T, src []byte, problems []diag.Problem) {
 	t.Helper()
-	lines := strings.Split(strings.TrimPrefix(string(src), "\ufeff"), "\n")
+	lines := strings.Split(unifyLines(strings.TrimPrefix(string(src), "\ufeff")), "\n")
 	for _, p := range problems {
 		if p.Line < 0 || p.Line > len(lines) || p.Line == 0 && p.Column != 0 {
 			t.Fatalf("%v is not in the file of %d lines", p, len(lines))

@@ -11,6 +11,7 @@ const (
 	maxAllMarks   = 40_000 // of them in the whole body
 	maxCells      = 50_000 // of tables
 	maxAddress    = 4_000  // bytes of a link and its title
+	maxLines      = 20_000
 )
 
 // tooMuch finds the line that makes a body more than a parser can be asked to read; nil where none does.
@@ -20,6 +21,9 @@ func (b *body) tooMuch() *fault {
 		s := lineAt(b.text, at)
 		if code := g.line(s); code != "" {
 			return &fault{line: line, column: 1, code: code}
+		}
+		if line > maxLines {
+			return &fault{line: line, column: 1, code: "case-body-lines"}
 		}
 		at = nextStart(b.text, at)
 	}

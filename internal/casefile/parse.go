@@ -27,7 +27,12 @@ func (c *Case) load(text string) []*fault {
 	c.text = text
 	p, wrong := split(text)
 	c.parts = p
-	front := readFront(text, p.front, p.frontLine)
+	var front frontMatter
+	if c.longFront = p.front.end-p.front.start > maxFront; c.longFront {
+		front.faults = []*fault{{line: p.frontLine, column: 1, code: "case-front-large"}}
+	} else {
+		front = readFront(text, p.front, p.frontLine)
+	}
 	faults := front.faults
 	if wrong != nil {
 		faults = append(faults, wrong)

@@ -32,7 +32,7 @@ func (r *reader) quoted() (Value, error) {
 	solid := 0 // how much of b is not blanks before a line break
 	for {
 		switch c := r.at(r.pos); {
-		case c == 0:
+		case c == 0 || c == '\\' && quote == '"' && r.at(r.pos+1) == 0:
 			return v, r.faultAt(open, "case-yaml-quote", string(quote))
 		case c == quote && quote == '\'' && r.at(r.pos+1) == quote:
 			b = append(b, quote)

@@ -28,6 +28,6 @@ func rewritten(text string, b block, v Value, f *schema.Field) string {
 		before := text[b.start:c.start]
 		tail = before[len(strings.TrimRight(before, " \t")):] + text[c.start:c.end]
 	}
-	first, rest, _ := strings.Cut(encodeField(key, v, f), "\n")
+	first, rest, _ := strings.Cut(encodeField(key, v, f, text[b.end:]), "\n")
 	return above.String() + first + tail + "\n" + rest
 }

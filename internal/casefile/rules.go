@@ -5,6 +5,9 @@ import "openoverheid.nu/internal/schema"
 // MaxSize is how many bytes a case file may have: no text that a person wrote comes near it.
 const MaxSize = 1 << 20
 
+// maxFront is how many bytes the front matter may have: more is a text between the wrong lines.
+const maxFront = 100_000
+
 // Rules is what a case has to keep to that its own file does not say.
 type Rules struct {
 	Model      *schema.Model

@@ -37,7 +37,7 @@ func (b *body) readShortcodes(r Rules) []byte {
 		if strings.HasPrefix(b.text[left:], "/*") {
 			end = b.shownShortcode(src, at, right)
 		} else if t, code := readTag(b.text, at, right); code != "" {
-			b.wrong(at, code, lineAt(b.text, at))
+			b.wrong(at, code, b.excerpt(at))
 		} else {
 			end = t.end
 			open = b.checkTag(t, open, r)
@@ -80,15 +80,26 @@ func blot(src []byte, s span) {
 // shownShortcode blots the marks of {{</* ... */>}} out, and returns the offset behind it.
 func (b *body) shownShortcode(src []byte, at int, right string) int {
 	left := at + len("{{<")
-	length := strings.Index(b.text[left:], "*/"+right)
+	length := -1
+	if !strings.Contains(b.unshut, right) {
+		if length = strings.Index(b.text[left:], "*/"+right); length < 0 {
+			b.unshut += right // nor will those behind it have an end
+		}
+	}
 	if length < len("/*") {
-		b.wrong(at, "case-shortcode-malformed", lineAt(b.text, at))
+		b.wrong(at, "case-shortcode-malformed", b.excerpt(at))
 		return left
 	}
 	end := left + length + len("*/") + len(right)
 	blot(src, span{at, left + len("/*")})
 	blot(src, span{left + length, end})
 	return end
+}
+
+// excerpt is the beginning of the line from an offset on.
+func (b *body) excerpt(at int) string {
+	end := min(at+utf8.UTFMax*longestQuote, len(b.text))
+	return strings.ToValidUTF8(lineAt(b.text[:end], at), "")
 }
 
 // checkTag compares a tag with those that are open, and returns what is open then.

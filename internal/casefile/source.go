@@ -13,7 +13,7 @@ func decode(src []byte) (string, *fault) {
 	if len(src) > MaxSize {
 		return "", &fault{code: "case-too-large"}
 	}
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	src = bytes.TrimLeft(src, "\ufeff")
 	if i := bytes.IndexByte(src, 0); i >= 0 {
 		return "", faultIn(string(src), i, "case-nul")
 	}
@@ -21,7 +21,15 @@ func decode(src []byte) (string, *fault) {
 	if i := invalidUTF8(text); i >= 0 {
 		return "", faultIn(text, i, "case-not-utf8")
 	}
-	return strings.ReplaceAll(text, "\r\n", "\n"), nil
+	return unifyLines(text), nil
+}
+
+// unifyLines ends every line in \n, as YAML and Markdown read \r\n and \r.
+func unifyLines(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // faultIn says what is wrong at an offset of a text. It counts lines from the start: for what happens once in a file.
@@ -128,7 +136,11 @@ func closeFront(text string, start, line int) (parts, *fault) {
 	}
 	p.front.end, p.bodyLine = endOfFields(text, start, p.frontLine)
 	p.body = span{p.front.end, len(text)}
-	return p, &fault{line: p.bodyLine, column: 1, code: "case-front-open"}
+	last := p.bodyLine
+	if p.front.end == len(text) {
+		last--
+	}
+	return p, &fault{line: last, column: 1, code: "case-front-open"}
 }
 
 // endOfFields guesses where front matter ends that nothing closes: at the first line that is empty or a heading.

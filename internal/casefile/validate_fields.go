@@ -12,8 +12,8 @@ import (
 
 // fields reports where the front matter does not fit the model.
 func (v *validator) fields() {
-	if v.r.Model == nil || v.parts.frontLine == 0 {
-		return // without front matter every field would be missing, and that it is missing was said already
+	if v.r.Model == nil || v.parts.frontLine == 0 || v.longFront {
+		return // every field would be missing, and why was said already
 	}
 	for _, violation := range v.r.Model.Check(decoded(v.Values, v.r)) {
 		v.violation(violation)

@@ -51,19 +51,20 @@ func (b *body) walk(doc ast.Node, src []byte) {
 
 // heading notes down a heading, and says where its level or its attributes can't stay.
 func (b *body) heading(n *ast.Heading) {
+	at := min(n.Pos(), len(b.text)) // behind a tab in a list the parser is a few characters off
 	h := heading{level: n.Level, top: n.Parent().Kind() == ast.KindDocument, title: b.lineText(n.Lines())}
-	h.line, h.column = b.lines.place(n.Pos())
-	h.start = strings.LastIndexByte(b.text[:n.Pos()], '\n') + 1
-	h.end = nextStart(b.text, n.Pos())
+	h.line, h.column = b.lines.place(at)
+	h.start = strings.LastIndexByte(b.text[:at], '\n') + 1
+	h.end = nextStart(b.text, at)
 	if lines := n.Lines(); lines.Len() > 0 && lines.At(0).Start == n.Pos() { // text above a line of === or ---
 		h.end = nextStart(b.text, nextStart(b.text, lines.At(lines.Len()-1).Start))
 	}
 	for _, a := range n.Attributes() {
 		if string(a.Name) != "id" && string(a.Name) != "class" {
-			b.wrong(n.Pos(), "case-heading-attributes", string(a.Name))
+			b.wrong(at, "case-heading-attributes", string(a.Name))
 		}
 	}
-	b.headingLevel(n.Pos(), h)
+	b.headingLevel(at, h)
 	b.headings = append(b.headings, h)
 }
 
@@ -105,9 +106,7 @@ func (b *body) link(n *ast.Link, src []byte) {
 
 func (b *body) autoLink(n *ast.AutoLink, src []byte) {
 	at, address := n.Pos(), string(n.URL(src))
-	for isBlank(b.text[at]) || b.text[at] == '\n' { // the parser also looks at the blank before an address
-		at++
-	}
+	at += len(b.text[at:]) - len(strings.TrimLeft(b.text[at:], " \t\n")) // the parser counts the blank before an address
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
 		address = "mailto:" + address
 	}
@@ -181,7 +180,7 @@ func hasText(n ast.Node, src []byte) bool {
 // html says that HTML is not shown. Comments never are, and need no word.
 func (b *body) html(at int) {
 	rest := strings.TrimLeft(b.text[at:], " ")
-	if !strings.HasPrefix(rest, "<!--") && !strings.HasPrefix(rest, "</") {
+	if strings.HasPrefix(rest, "<") && !strings.HasPrefix(rest, "<!--") && !strings.HasPrefix(rest, "</") {
 		b.doubtful(at+len(b.text[at:])-len(rest), "case-body-html", tagName(rest))
 	}
 }
