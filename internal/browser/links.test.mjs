@@ -6,8 +6,6 @@ import { test } from 'node:test';
 import { addressesIn, resolve } from './addresses.mjs';
 import { assertNone, grouped } from './faults.mjs';
 import { browser, pages, site } from './fixture.mjs';
-import { readPages } from './pages.mjs';
-import { buildSite } from './site.mjs';
 
 /** @typedef {import('./pages.mjs').Page} Page @typedef {import('./site.mjs').Site} Site */
 
@@ -85,13 +83,4 @@ test('every address of the site in feeds, sitemap and data leads to a file', asy
     .filter((address) => resolve(site, '/', address).file === undefined)
     .map((what) => ({ what, file }))));
   assertNone('addresses lead nowhere', grouped(faults.flat()));
-});
-
-test('the site also works under a path of its host', async () => {
-  const below = await buildSite('https://site.test/below/');
-  try {
-    assertNone('references lead nowhere', brokenReferences(below, await readPages(browser, below)));
-  } finally {
-    await below.remove();
-  }
 });

@@ -61,7 +61,7 @@ func TestEverySetting(t *testing.T) {
 	got := sound(t, "\ufeff"+strings.ReplaceAll(`
 title: {nl: Voorbeeld, en: Example}
 description: "Eén zin: met  spaties."
-base_url: HTTPS://Voorbeeld.BE:8080/een/pad
+base_url: HTTPS://Voorbeeld.BE:8080/
 theme: mijn-thema
 out: ../www
 languages:
@@ -86,7 +86,7 @@ hugo:
 	want := &Config{
 		Title:       Text{"nl": "Voorbeeld", "en": "Example"},
 		Description: Text{"nl": "Eén zin: met spaties.", "en": "Eén zin: met spaties."},
-		BaseURL:     "https://voorbeeld.be:8080/een/pad/",
+		BaseURL:     "https://voorbeeld.be:8080/",
 		Theme:       "mijn-thema",
 		Out:         "../www",
 		Languages:   []Language{{"nl", "nl-BE", "Nederlands"}, {"en", "en-GB", "English (UK)"}},

@@ -77,6 +77,8 @@ func mistakesOfForm() []mistake {
 			"OPENOVERHEID_HUGO unknown-variable OPENOVERHEID_HUGO | "+known(),
 			"OPENOVERHEID_X unknown-variable OPENOVERHEID_X | "+known()),
 		over("wrong variable", Options{Env: []string{"OPENOVERHEID_PAGINATION=veel"}}, "OPENOVERHEID_PAGINATION number pagination | 1 | 500"),
+		over("address with a folder", Options{Flags: map[string]string{"base_url": "https://a.be/cases/"}},
+			"--base-url base-url-path https://a.be/cases/"),
 		over("wrong flag", Options{Flags: map[string]string{"base_url": "hier", "outt": "x"}},
 			"--base-url base-url hier", "--outt unknown-key-meant outt | out"),
 	}

@@ -76,6 +76,11 @@ func (r *reader) baseURL(key string, n node) (any, bool) {
 		r.report(n.at, "config-base-url", text)
 		return nil, false
 	}
+	if strings.Trim(u.Path, "/") != "" { // every address of the site starts at the root of its host
+		r.report(n.at, "config-base-url-path", text)
+		return nil, false
+	}
+	u.Path, u.RawPath = "", ""
 	u.Host = strings.ToLower(u.Host)
 	return strings.TrimRight(u.String(), "/") + "/", true
 }

@@ -26,7 +26,7 @@ func settings() []setting {
 		{key: "authority.domain", read: (*reader).authorityDomain, example: authorityExample},
 		{key: "authority.date", read: (*reader).authorityDate, example: authorityExample},
 		{key: "pagination", read: number(1, 500), fallback: 50},
-		{key: "feeds.items", read: number(1, 500), fallback: 20},
+		{key: "feeds.items", read: number(1, 500), fallback: 10},
 		{key: "menus.main", read: (*reader).menu, fileOnly: true},
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},
 		{key: "hugo", read: (*reader).hugo, fileOnly: true},
