@@ -2,5 +2,7 @@
 import {addPermalinks} from './permalinks.js'
 import {followSections} from './section-nav.js'
 
-for (const text of document.querySelectorAll('[data-permalinks]')) addPermalinks(text)
+/** @type {NodeListOf<HTMLElement>} */
+const texts = document.querySelectorAll('[data-permalinks]')
+for (const text of texts) addPermalinks(text)
 for (const nav of document.querySelectorAll('[data-section-nav]')) followSections(nav)

@@ -3,8 +3,11 @@
  * @param {Element} nav
  */
 export function followSections(nav) {
+  /** @type {Map<HTMLElement, HTMLAnchorElement>} */
   const links = new Map()
-  for (const link of nav.querySelectorAll('a[href^="#"]')) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const anchors = nav.querySelectorAll('a[href^="#"]')
+  for (const link of anchors) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (target) links.set(target, link)
   }
