@@ -34,7 +34,7 @@ func unifyLines(text string) string {
 
 // faultIn says what is wrong at an offset of a text. It counts lines from the start: for what happens once in a file.
 func faultIn(text string, offset int, code string, args ...string) *fault {
-	before := text[:offset]
+	before := unifyLines(text[:offset])
 	bol := strings.LastIndexByte(before, '\n') + 1
 	return &fault{
 		line: 1 + strings.Count(before, "\n"), column: 1 + utf8.RuneCountInString(before[bol:]), code: code, args: args,
