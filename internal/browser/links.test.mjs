@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { addressesIn, resolve } from './addresses.mjs';
 import { assertNone, grouped } from './faults.mjs';
-import { browser, pages, site } from './fixture.mjs';
+import { pages, site } from './fixture.mjs';
 
 /** @typedef {import('./pages.mjs').Page} Page @typedef {import('./site.mjs').Site} Site */
 

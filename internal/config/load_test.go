@@ -50,7 +50,7 @@ func TestLeastConfigurationGetsDefaults(t *testing.T) {
 		Languages:   []Language{{"nl", "nl-BE", "Nederlands"}},
 		Authority:   Authority{"voorbeeld.be", "2011"},
 		Pagination:  50,
-		Feeds:       Feeds{Items: 20},
+		Feeds:       Feeds{Items: 10},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"path"
 	"strconv"
 	"strings"
@@ -71,7 +72,11 @@ func (v *views) facts(e *site.Entry) []factView {
 		fact := factView{Name: f.Name, Label: f.Label.In(e.Lang), Kind: string(f.Kind)}
 		switch {
 		case f.Facet != nil && f.Facet.By == "":
-			fact.Terms = termLinks(e, f)
+			terms := termsOf(e, f)
+			for _, t := range terms {
+				fact.Terms = append(fact.Terms, t.Value)
+			}
+			fact.HTML = links(terms)
 		case f.Display == schema.DisplayFact:
 			value, _ := e.Get(f.Name)
 			fact.Text = text(value, f, e.Lang)
@@ -94,17 +99,27 @@ func span(value casefile.Value) []string {
 	return []string{start.Text, end.Text}
 }
 
-func termLinks(e *site.Entry, f *schema.Field) []termLink {
-	var links []termLink
+// termsOf are the terms that a case has of one field.
+func termsOf(e *site.Entry, f *schema.Field) []*site.Term {
 	for _, facet := range e.Facets {
-		if facet.Facet.Field != f {
-			continue
-		}
-		for _, t := range facet.Terms {
-			links = append(links, termLink{Value: t.Value, Label: t.Label, URL: t.Path})
+		if facet.Facet.Field == f {
+			return facet.Terms
 		}
 	}
-	return links
+	return nil
+}
+
+// links is a list of terms as links to their pages, with commas between them. Every case has a dozen: in a template each would
+// cost as much as the rest of its row.
+func links(terms []*site.Term) string {
+	var b strings.Builder
+	for i, t := range terms {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(`<a href="` + template.HTMLEscapeString(t.Path) + `">` + template.HTMLEscapeString(t.Label) + `</a>`)
+	}
+	return b.String()
 }
 
 // text is a value as one line: labels for terms of a closed vocabulary, commas in a list, a dash in a period.
@@ -206,14 +221,13 @@ func (v *views) caseLinks(e *site.Entry) []caseLink {
 	return links
 }
 
+// reasons is how many shared terms say why a case is related.
+const reasons = 3
+
 func related(e *site.Entry) []relatedView {
 	var out []relatedView
 	for _, r := range e.Related {
-		view := relatedView{Card: r.Entry.Slug}
-		for _, t := range r.Shared[:min(3, len(r.Shared))] {
-			view.Shared = append(view.Shared, termLink{Label: t.Label, URL: t.Path})
-		}
-		out = append(out, view)
+		out = append(out, relatedView{Card: r.Entry.Slug, Shared: links(r.Shared[:min(reasons, len(r.Shared))])})
 	}
 	return out
 }

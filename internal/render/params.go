@@ -82,18 +82,13 @@ type imageView struct {
 
 // factView is a row of the facts panel: terms with pages of their own, or a text.
 type factView struct {
-	Name  string     `json:"name"`
-	Label string     `json:"label"`
-	Kind  string     `json:"kind"`
-	Terms []termLink `json:"terms,omitempty"`
-	Text  string     `json:"text,omitempty"`
-	Span  []string   `json:"span,omitempty"` // a period's start and end, the end empty where it has none
-}
-
-type termLink struct {
-	Value string `json:"value,omitempty"`
-	Label string `json:"label"`
-	URL   string `json:"url"`
+	Name  string   `json:"name"`
+	Label string   `json:"label"`
+	Kind  string   `json:"kind"`
+	Terms []string `json:"terms,omitempty"` // values; keys of the terms in the theme's data
+	HTML  string   `json:"html,omitempty"`  // the terms as links, see links
+	Text  string   `json:"text,omitempty"`
+	Span  []string `json:"span,omitempty"` // a period's start and end, the end empty where it has none
 }
 
 // blockView is a list of objects: results, sources, media or a table of the model's own.
@@ -117,8 +112,8 @@ type sectionView struct {
 }
 
 type relatedView struct {
-	Card   string     `json:"card"`
-	Shared []termLink `json:"shared,omitempty"`
+	Card   string `json:"card"`
+	Shared string `json:"shared,omitempty"` // HTML: what they have in common as links, the rarest first
 }
 
 type facetView struct {
