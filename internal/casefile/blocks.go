@@ -12,8 +12,7 @@ type block struct {
 	name   string
 	line   int // in the file, of its key
 	broken bool
-	value  int // offset after the key's colon
-	last   int // offset after the value
+	last   int // offset behind the value
 }
 
 // frontMatter is what the front matter says, and the lines it says it in.
@@ -49,21 +48,25 @@ func readFront(text string, s span, line int) frontMatter {
 		}
 		b, m, err := r.block(l)
 		broken = err != nil
-		var wrong *fault
-		switch {
-		case errors.As(err, &wrong):
-			f.faults = append(f.faults, wrong)
-		default:
-			if first, repeated := seen.add(f.members, m); repeated {
-				f.faults = append(f.faults, repeatedKey(m, first))
-			} else {
-				f.members = append(f.members, m)
-			}
-		}
-		f.faults = append(f.faults, r.minor...)
 		f.blocks = append(f.blocks, b)
+		f.add(m, err, &seen)
+		f.faults = append(f.faults, r.minor...)
 	}
 	return f
+}
+
+// add takes up a field, or why there is none.
+func (f *frontMatter) add(m Member, err error, seen *keys) {
+	var wrong *fault
+	if errors.As(err, &wrong) {
+		f.faults = append(f.faults, wrong)
+		return
+	}
+	if first, repeated := seen.add(f.members, m); repeated {
+		f.faults = append(f.faults, repeatedKey(m, first))
+		return
+	}
+	f.members = append(f.members, m)
 }
 
 // stray notes down lines without a key. Where only the space behind a key's colon is missing, they are its block.

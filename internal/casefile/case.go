@@ -1,4 +1,10 @@
 // Package casefile owns one case: its file parsed with positions, validated, and written back without loss.
+//
+// A file is split in front matter and body (source.go). The front matter is divided into blocks, a field with its lines each
+// (blocks.go), which a small YAML reader reads one by one (reader.go and what follows from it): a mistake in one leaves the
+// others alone, and an edit replaces one and leaves the others byte for byte (format.go, encode.go). The body goes through the
+// Markdown parser once, for an outline of what it holds (body.go, walk.go). Parse reports what can't be read; Validate what
+// was read and does not fit (validate*.go).
 package casefile
 
 import "time"

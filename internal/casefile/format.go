@@ -14,7 +14,7 @@ func (c *Case) Format() []byte {
 // Set gives a field of the front matter a value. A field that is there stays in its place and keeps its comments; a new one comes
 // behind those that the model names before it. Everything else in the file stays as it is, byte for byte.
 func (c *Case) Set(name string, v Value) {
-	c.closeFront()
+	c.fenceFront()
 	f := c.rules.field(name)
 	for _, b := range c.blocks {
 		if b.name == name {
@@ -38,7 +38,7 @@ func (c *Case) Remove(name string) {
 
 // SetBody replaces the Markdown below the front matter.
 func (c *Case) SetBody(markdown string) {
-	c.closeFront()
+	c.fenceFront()
 	s := cleanText(markdown)
 	if s != "" && !strings.HasPrefix(s, "\n") {
 		s = "\n" + s
@@ -54,8 +54,8 @@ func (c *Case) replace(s span, with string) {
 	c.load(c.text[:s.start] + with + c.text[s.end:])
 }
 
-// closeFront gives the file the lines of --- that it lacks, so that fields and body have a place of their own.
-func (c *Case) closeFront() {
+// fenceFront gives the file the lines of --- that it lacks, so that fields and body have a place of their own.
+func (c *Case) fenceFront() {
 	switch {
 	case c.parts.whole:
 	case c.parts.frontLine > 0:
@@ -81,8 +81,8 @@ func newlineBefore(s string) string {
 	return "\n"
 }
 
-// placeOf is where a new field belongs: behind the nearest of those that the model names before it, else first; last where the model
-// does not name it.
+// placeOf is where a new field belongs: behind the nearest of those that the model names before it, else first; last where
+// the model does not name it.
 func (c *Case) placeOf(name string) int {
 	if c.rules.field(name) == nil {
 		return c.parts.front.end

@@ -13,23 +13,30 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// markdown is what a body is parsed with: the same extensions that make its page, so that both see the same headings and links.
-// Extensions that a body has no sign of are left out: they cost time at every space.
-var markdown = [...]func() parser.Parser{
-	sync.OnceValue(func() parser.Parser { return newMarkdown() }),
-	sync.OnceValue(func() parser.Parser { return newMarkdown(extension.Linkify) }),
-	sync.OnceValue(func() parser.Parser { return newMarkdown(footnoteFinder{}, extension.Footnote) }),
-	sync.OnceValue(func() parser.Parser {
-		return newMarkdown(footnoteFinder{}, extension.Footnote, extension.Linkify)
-	}),
-}
+// A body is parsed with the same extensions that make its page, so that both see the same headings and links. Two of them cost
+// time in every text and are left out where a body has no sign of them.
+const (
+	withAddresses = 1 << iota // that are links by themselves
+	withFootnotes
+	allKinds = 1 << iota
+)
 
-func newMarkdown(more ...goldmark.Extender) parser.Parser {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList),
-		goldmark.WithExtensions(more...),
-		goldmark.WithParserOptions(parser.WithAttribute()),
-	).Parser()
+var markdown = func() (parsers [allKinds]func() parser.Parser) {
+	for kind := range parsers {
+		parsers[kind] = sync.OnceValue(func() parser.Parser { return newMarkdown(kind) })
+	}
+	return parsers
+}()
+
+func newMarkdown(kind int) parser.Parser {
+	all := []goldmark.Extender{extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList}
+	if kind&withAddresses != 0 {
+		all = append(all, extension.Linkify)
+	}
+	if kind&withFootnotes != 0 {
+		all = append(all, footnoteFinder{}, extension.Footnote)
+	}
+	return goldmark.New(goldmark.WithExtensions(all...), goldmark.WithParserOptions(parser.WithAttribute())).Parser()
 }
 
 // parseMarkdown returns the document and its footnotes; the document is nil where the parser gave up on the text.
@@ -42,10 +49,10 @@ func parseMarkdown(src []byte, s string) (doc ast.Node, notes *footnotes) {
 	}()
 	kind := 0
 	if hasBareAddress(s) {
-		kind++
+		kind |= withAddresses
 	}
 	if strings.Contains(s, "[^") {
-		kind += 2
+		kind |= withFootnotes
 	}
 	context := parser.NewContext()
 	context.Set(footnotesKey, notes)

@@ -1,10 +1,6 @@
 package casefile
 
-import (
-	"unicode/utf8"
-
-	"openoverheid.nu/internal/diag"
-)
+import "openoverheid.nu/internal/diag"
 
 // Parse reads a case from the bytes of its file. The file's name says which case it is (see Name). The case holds what
 // could be read, whatever is wrong with the rest; it is nil only where the bytes are no text at all.
@@ -46,26 +42,4 @@ func (c *Case) load(text string) []*fault {
 	c.outline = readBody(c.Body, c.BodyLine, c.rules)
 	c.setSections()
 	return faults
-}
-
-// problem is the fault as a problem of the file. What it quotes from the file is shortened.
-func (f *fault) problem(file string) diag.Problem {
-	p := diag.Problem{File: file, Line: f.line, Column: f.column, Code: f.code}
-	if f.warning {
-		p.Severity = diag.Warning
-	}
-	for _, a := range f.args {
-		p.Args = append(p.Args, shortened(a))
-	}
-	return p
-}
-
-// longestQuote is how much of a file's text a problem repeats, in characters.
-const longestQuote = 60
-
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= longestQuote {
-		return s
-	}
-	return string([]rune(s)[:longestQuote-1]) + "…"
 }

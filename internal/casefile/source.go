@@ -32,15 +32,6 @@ func unifyLines(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
-// faultIn says what is wrong at an offset of a text. It counts lines from the start: for what happens once in a file.
-func faultIn(text string, offset int, code string, args ...string) *fault {
-	before := unifyLines(text[:offset])
-	bol := strings.LastIndexByte(before, '\n') + 1
-	return &fault{
-		line: 1 + strings.Count(before, "\n"), column: 1 + utf8.RuneCountInString(before[bol:]), code: code, args: args,
-	}
-}
-
 func invalidUTF8(s string) int {
 	if utf8.ValidString(s) {
 		return -1
@@ -88,6 +79,9 @@ func controls(text string) *fault {
 		rest = rest[i+size:]
 	}
 }
+
+// span is a part of a text, by offsets.
+type span struct{ start, end int }
 
 // parts is where a text's front matter and body are.
 type parts struct {

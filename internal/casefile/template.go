@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
-
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/schema"
 )
@@ -36,21 +34,13 @@ func Template(m *schema.Model, lang, title string, today time.Time) []byte {
 func preset(name, title string, today time.Time) string {
 	switch name {
 	case "title":
-		return quoted(title)
+		return quote(cleanValue(title))
 	case "date":
 		return today.Format(time.DateOnly)
 	case "draft":
 		return "true"
 	}
 	return ""
-}
-
-func quoted(s string) string {
-	b, err := yaml.MarshalWithOptions(s, yaml.JSON())
-	if err != nil { // a string always has a form
-		return fmt.Sprintf("%q", s)
-	}
-	return strings.TrimSpace(string(b))
 }
 
 func writeField(b *bytes.Buffer, f *schema.Field, lang, value string) {

@@ -15,9 +15,7 @@ func Validate(c *Case, r Rules) []diag.Problem {
 	v.periods()
 	v.images()
 	v.sections()
-	for _, f := range c.outline.faults {
-		v.problems = append(v.problems, f.problem(c.File))
-	}
+	v.body()
 	return diag.Sort(v.problems)
 }
 
@@ -26,9 +24,7 @@ func Validate(c *Case, r Rules) []diag.Problem {
 func ValidateBody(c *Case) []diag.Problem {
 	v := &validator{Case: c}
 	v.images()
-	for _, f := range c.outline.faults {
-		v.problems = append(v.problems, f.problem(c.File))
-	}
+	v.body()
 	return diag.Sort(v.problems)
 }
 
@@ -36,6 +32,13 @@ type validator struct {
 	*Case
 	r        Rules
 	problems []diag.Problem
+}
+
+// body reports what was wrong with the body when it was read.
+func (v *validator) body() {
+	for _, f := range v.outline.faults {
+		v.problems = append(v.problems, f.problem(v.File))
+	}
 }
 
 func (v *validator) report(severity diag.Severity, line, column int, code string, args ...string) {
