@@ -37,6 +37,8 @@ type body struct {
 	lines   ruler
 	unknown map[string]bool // the shortcodes that were reported as unknown
 	unshut  string          // the ends of {{</* ... */>}} that do not come any more
+
+	errors, warnings int
 }
 
 // readBody reads the Markdown that starts on a line of the file.
@@ -72,15 +74,25 @@ func (b *body) fail(line int, code string) {
 	b.faults = append(b.faults, &fault{line: line, column: 1, code: code})
 }
 
+// maxFaults is how many errors, and how many warnings, are said of one body. Who has that many has another kind of problem.
+const maxFaults = 500
+
 // wrong says what is wrong at an offset; doubtful what may be wrong.
 func (b *body) wrong(at int, code string, args ...string) {
-	line, column := b.lines.place(at)
-	b.faults = append(b.faults, &fault{line: line, column: column, code: code, args: args})
+	if b.errors++; b.errors <= maxFaults {
+		b.note(at, fault{code: code, args: args})
+	}
 }
 
 func (b *body) doubtful(at int, code string, args ...string) {
-	b.wrong(at, code, args...)
-	b.faults[len(b.faults)-1].warning = true
+	if b.warnings++; b.warnings <= maxFaults {
+		b.note(at, fault{code: code, args: args, warning: true})
+	}
+}
+
+func (b *body) note(at int, f fault) {
+	f.line, f.column = b.lines.place(at)
+	b.faults = append(b.faults, &f)
 }
 
 // reservedWords mean something to Hugo wherever they stand in a text.

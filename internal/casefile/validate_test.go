@@ -235,6 +235,13 @@ func TestTextThatIsTooMuch(t *testing.T) {
 	expect(t, withBody(strings.Repeat("- ", 30)+"\n\n"+strings.Repeat("* ", 30)+"\n"), "")
 }
 
+func TestManyWarningsHideNoError(t *testing.T) {
+	got := problems(withBody(strings.Repeat("<br>\n\n", 3*maxFaults) + "[a](javascript:x)\n"))
+	if strings.Count(got, "\n") != maxFaults+1 || !strings.HasSuffix(got, "een link kan niet met javascript: beginnen\n") {
+		t.Errorf("got %d problems, the last %s", strings.Count(got, "\n"), got[len(got)-80:])
+	}
+}
+
 func TestProblemsAreSortedAndCarryTheirFile(t *testing.T) {
 	c, found := Parse("cases/club35.md", []byte(withFields("level: x\ntag: y\nlastmod: 2011-01-01\n")), testRules())
 	found = append(found, Validate(c, testRules())...)
