@@ -82,7 +82,7 @@ func (v *views) facetPage(l *site.Language, f *site.Facet) page {
 		return ""
 	})
 	p := page{name: "facet-" + f.Name, lang: l.Code, layout: "facet", path: f.Path, title: f.Label, lastmod: day(l.Updated), alternates: alternates}
-	p.params = facetParams{common: v.common(l, p.path, facet.Help, alternates, nil), Facet: facet, Terms: termViews(f)}
+	p.params = facetParams{common: v.common(l, p.path, "", alternates, nil), Facet: facet, Terms: termViews(f)}
 	return p
 }
 

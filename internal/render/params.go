@@ -181,5 +181,12 @@ type frame struct {
 	Footer    []link      `json:"footer"`
 	Facets    []facetView `json:"facets"`
 	Cases     link        `json:"cases"`
+	Noun      noun        `json:"noun"`
 	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
+}
+
+// noun is what a case is called, by the model.
+type noun struct {
+	One  string `json:"one"`
+	Many string `json:"many"`
 }

@@ -118,6 +118,7 @@ func (v *views) frame(l *site.Language) frame {
 	f := frame{
 		Home: homePath(l), Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
 		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)},
+		Noun: noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
 	}
 	for _, facet := range l.Facets {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))
