@@ -51,7 +51,7 @@ func readBody(text string, line int, r Rules) outline {
 		return b.outline
 	}
 	b.codeAttributes()
-	doc, notes := parseMarkdown(src, text)
+	doc, notes := parseMarkdown(src)
 	if doc == nil {
 		b.fail(line, "case-body-unreadable")
 		return b.outline

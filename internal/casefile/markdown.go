@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 
@@ -13,68 +14,68 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A body is parsed with the same extensions that make its page, so that both see the same headings and links. Two of them cost
-// time in every text and are left out where a body has no sign of them.
-const (
-	withAddresses = 1 << iota // that are links by themselves
-	withFootnotes
-	allKinds = 1 << iota
+// A body is parsed with the same extensions that make its page, so that both see the same headings and links.
+var (
+	markdown          = sync.OnceValue(func() parser.Parser { return newMarkdown(plainParagraphs{}) })
+	footnotesMarkdown = sync.OnceValue(func() parser.Parser { return newMarkdown(plainParagraphs{}, footnoteFinder{}, extension.Footnote) })
 )
 
-var markdown = func() (parsers [allKinds]func() parser.Parser) {
-	for kind := range parsers {
-		parsers[kind] = sync.OnceValue(func() parser.Parser { return newMarkdown(kind) })
-	}
-	return parsers
-}()
+func newMarkdown(more ...goldmark.Extender) parser.Parser {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList, extension.Linkify),
+		goldmark.WithExtensions(more...),
+		goldmark.WithParserOptions(parser.WithAttribute()),
+	).Parser()
+}
 
-func newMarkdown(kind int) parser.Parser {
-	all := []goldmark.Extender{extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList}
-	if kind&withAddresses != 0 {
-		all = append(all, extension.Linkify)
+// plainParagraphs keeps the words of a paragraph from the parser of links, images and the like where none can be in it. That
+// is most of a text, and half of the cost of parsing it.
+type plainParagraphs struct{}
+
+func (plainParagraphs) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(plainParagraphs{}, 1000)))
+}
+
+func (plainParagraphs) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines, src := n.Lines(), reader.Source()
+	next, _ := reader.PeekLine()
+	if bar := bytes.TrimLeft(next, " "); len(bar) > 0 && (bar[0] == '=' || bar[0] == '-') {
+		return // the line below may make a heading of it
 	}
-	if kind&withFootnotes != 0 {
-		all = append(all, footnoteFinder{}, extension.Footnote)
+	for i := range lines.Len() {
+		if s := lines.At(i); mayHoldLinks(src[s.Start:s.Stop]) {
+			return
+		}
 	}
-	return goldmark.New(goldmark.WithExtensions(all...), goldmark.WithParserOptions(parser.WithAttribute())).Parser()
+	if lines.Len() > 0 {
+		at := lines.At(0).Start
+		lines.Clear()
+		lines.Append(text.NewSegment(at, at))
+	}
+}
+
+// mayHoldLinks reports whether there may be a link, an image, a footnote or a tag in a line, or an address that is a link by itself.
+func mayHoldLinks(line []byte) bool {
+	return bytes.IndexByte(line, '[') >= 0 || bytes.IndexByte(line, '<') >= 0 || bytes.IndexByte(line, '@') >= 0 ||
+		bytes.Contains(line, []byte("://")) || bytes.Contains(line, []byte("www."))
 }
 
 // parseMarkdown returns the document and its footnotes; the document is nil where the parser gave up on the text.
-func parseMarkdown(src []byte, s string) (doc ast.Node, notes *footnotes) {
+func parseMarkdown(src []byte) (doc ast.Node, notes *footnotes) {
 	notes = &footnotes{}
 	defer func() {
 		if recover() != nil { // a bug in the parser is one body that can't be read, not the end of the program
 			doc = nil
 		}
 	}()
-	kind := 0
-	if hasBareAddress(s) {
-		kind |= withAddresses
-	}
-	if strings.Contains(s, "[^") {
-		kind |= withFootnotes
+	parse := markdown
+	if bytes.Contains(src, []byte("[^")) {
+		parse = footnotesMarkdown
 	}
 	context := parser.NewContext()
 	context.Set(footnotesKey, notes)
-	doc = markdown[kind]().Parse(text.NewReader(src), parser.WithContext(context))
+	doc = parse().Parse(text.NewReader(src), parser.WithContext(context))
 	return doc, notes
-}
-
-// hasBareAddress reports whether a text may hold an address that becomes a link by itself: most addresses stand in
-// [...](https://...) and need no second look.
-func hasBareAddress(s string) bool {
-	for at := 0; ; {
-		i := strings.Index(s[at:], "://")
-		if i < 0 {
-			break
-		}
-		before := strings.TrimRight(s[at:at+i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-		if !strings.HasSuffix(before, "](") {
-			return true
-		}
-		at += i + len("://")
-	}
-	return strings.Contains(s, "www.") || strings.Contains(s, "@")
 }
 
 // footnotes are the labels of a body's footnotes, by where they stand. A label without a note, or a note without a label, leaves
