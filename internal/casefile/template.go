@@ -61,11 +61,26 @@ func writeField(b *bytes.Buffer, f *schema.Field, lang, value string) {
 	case value != "":
 		fmt.Fprintf(b, "%s: %s\n", f.Name, value)
 	case f.Required:
-		fmt.Fprintf(b, "%s: %s\n", f.Name, map[bool]string{true: "[]", false: `""`}[f.List])
-		writeExample(b, f, lang)
+		if example := f.ExampleIn(lang); example != "" && !strings.Contains(strings.TrimSpace(example), "\n") {
+			for _, line := range wrap(say(lang, "case-new-example", strings.TrimSpace(example)), helpWidth) {
+				fmt.Fprintf(b, "# %s\n", line)
+			}
+		}
+		fmt.Fprintf(b, "%s: %s\n", f.Name, empty(f))
 	default:
 		writeExample(b, f, lang)
 	}
+}
+
+// empty is how a required field is written until it is filled in.
+func empty(f *schema.Field) string {
+	switch {
+	case f.List:
+		return "[]"
+	case f.Kind == schema.String && len(f.Terms) == 0:
+		return `""`
+	}
+	return ""
 }
 
 // termList names the values of a closed vocabulary: what may be filled in.
