@@ -1,0 +1,91 @@
+package serve
+
+import (
+	"errors"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/diag"
+)
+
+// preview is a server on loopback that shows a small site.
+func preview(files map[string]string, problems ...diag.Problem) *server {
+	s := newServer("nl", true)
+	r := &build.Result{Problems: problems}
+	if files != nil {
+		r.Files = map[string][]byte{}
+		for name, content := range files {
+			r.Files[name] = []byte(content)
+		}
+	}
+	s.show(r, nil)
+	return s
+}
+
+// ask answers a request: the status, and the head and body as one text.
+func ask(s *server, method, host, target string) (int, string) {
+	r := httptest.NewRequest(method, target, nil)
+	r.Host = host
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	var head strings.Builder
+	_ = w.Header().Write(&head)
+	return w.Code, head.String() + "\n" + w.Body.String()
+}
+
+var site = map[string]string{
+	"index.html": "<head></head><body>Thuis</body>", "404.html": "<head></head><body>Niets</body>", "en/404.html": "<head></head><body>Nothing</body>",
+	"cases/club35/index.html": "<head></head><body>Club</body>", "feed.xml": "<rss/>", "style.css": "a{}",
+}
+
+func TestAnswers(t *testing.T) {
+	s := preview(site)
+	for _, test := range []struct {
+		method, host, target string
+		status               int
+		says                 string
+	}{
+		{"GET", "localhost:1313", "/", 200, "Thuis"},
+		{"GET", "127.0.0.1:1313", "/cases/club35/", 200, "Club"},
+		{"GET", "[::1]:1313", "/cases/club35", 302, "Location: /cases/club35/"},
+		{"GET", "localhost", "//example.org/cases/club35", 404, "Niets"},
+		{"GET", "localhost", "/../../etc/passwd", 404, "Niets"},
+		{"GET", "localhost", "/en/nergens/", 404, "Nothing"},
+		{"GET", "localhost", "/feed.xml", 200, "application/rss+xml"},
+		{"GET", "localhost", "/_preview/preview.js", 200, "EventSource"},
+		{"GET", "localhost", "/_preview/elders", 404, ""},
+		{"POST", "localhost", "/", 405, "Allow: GET, HEAD"},
+		{"GET", "evil.example", "/", 403, "localhost only"},
+		{"GET", "localhost.evil.example", "/", 403, ""},
+		{"GET", "", "/", 403, ""},
+	} {
+		status, text := ask(s, test.method, test.host, test.target)
+		if status != test.status || !strings.Contains(text, test.says) {
+			t.Errorf("%s %s at %q: %d, want %d and %q in:\n%s", test.method, test.target, test.host, status, test.status, test.says, text)
+		}
+	}
+}
+
+func TestProblemsAreOnThePageAndTheLastGoodSiteStays(t *testing.T) {
+	s := preview(site)
+	s.show(&build.Result{Problems: []diag.Problem{{File: "cases/<b>.md", Line: 3, Column: 7, Code: "build-unreadable", Args: []string{"<script>"}}}}, nil)
+	_, page := ask(s, "GET", "localhost", "/")
+	for _, want := range []string{"Thuis", "cases/&lt;b&gt;.md:3:7", "&lt;script&gt;"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in:\n%s", want, page)
+		}
+	}
+	s.show(nil, errors.New("het thema werkt niet"))
+	if _, page = ask(s, "GET", "localhost", "/"); !strings.Contains(page, "Thuis") || !strings.Contains(page, "het thema werkt niet") {
+		t.Errorf("an error that stops the build is not shown:\n%s", page)
+	}
+}
+
+func TestWithoutAGoodSiteThereAreTheProblems(t *testing.T) {
+	s := preview(nil, diag.Problem{File: "config.yaml", Line: 2, Code: "build-unreadable", Args: []string{"x"}})
+	if status, page := ask(s, "GET", "localhost", "/cases/"); status != 503 || !strings.Contains(page, "config.yaml:2") {
+		t.Errorf("%d:\n%s", status, page)
+	}
+}
