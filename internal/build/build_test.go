@@ -379,3 +379,15 @@ func TestALinkToACasesFileLeadsToItsPage(t *testing.T) {
 		t.Errorf("the period is not in words: %s", facts)
 	}
 }
+
+func TestAPictureThatIsNoneDoesNotStopTheSite(t *testing.T) {
+	for name, content := range map[string]string{"leeg.png": "", "tekst.jpg": "geen beeld", "half.png": "\x89PNG\r\n\x1a\n\x00\x00", "web.webp": "RIFF"} {
+		out := made(t, options(files{
+			"cases/beeld/index.md": strings.Replace(aCase("Met beeld", "2012-03-06", "image: {src: "+name+", alt: Het plein}\n"), "Dit.", "![Een plein]("+name+")", 1),
+			"cases/beeld/" + name:  content,
+		}))
+		if page(t, out, "cases/beeld/index.html").Find(`article[data-case="beeld"]`).Length() == 0 {
+			t.Errorf("%s: no page", name)
+		}
+	}
+}
