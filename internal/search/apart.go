@@ -1,0 +1,98 @@
+package search
+
+const (
+	neighbourWords = 4 // of a question: with more, no neighbours are joined
+	apartFiles     = 3
+	apartTails     = 3
+)
+
+// join adds to two words next to each other the documents that have them written as one.
+func (r *Reader) join(a, b Word, ma, mb *match) error {
+	if len(a.Text) < 3 || len(b.Text) < 3 {
+		return nil
+	}
+	for _, link := range neighbourLinks {
+		if err := r.joined(a.Text+link+b.Text, ma, mb); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// neighbourLinks are what may come between two words that are written as one.
+var neighbourLinks = []string{"", "s"}
+
+// joined adds the documents that have one word to the matches of both.
+func (r *Reader) joined(word string, ma, mb *match) error {
+	rec, err := r.class(word)
+	if err != nil || rec == nil {
+		return err
+	}
+	for _, s := range rec.surfaces {
+		if s.word != word {
+			continue
+		}
+		p, err := r.postings(s.list)
+		if err != nil {
+			return err
+		}
+		ma.add(p, valueInflected)
+		mb.add(p, valueInflected)
+	}
+	return nil
+}
+
+// apart finds the documents that have the two halves of a word that does not occur.
+func (r *Reader) apart(word string) (*match, error) {
+	m := newMatch()
+	chars := []rune(word)
+	if len(chars) < minToSplit {
+		return m, nil
+	}
+	files := map[int]bool{}
+	tails := 0
+	for i := len(chars) - 3; i >= 3 && tails < apartTails; i-- {
+		left, right := string(chars[:i]), string(chars[i:])
+		number := locate(r.firsts[kindTerms], r.header.primary(left))
+		if len(files) == apartFiles && !files[number] {
+			break
+		}
+		files[number] = true
+		head, err := r.class(left)
+		if err != nil {
+			return nil, err
+		}
+		if head == nil || len(head.surfaces) == 0 || r.stop[left] {
+			continue
+		}
+		tails++
+		if err := r.both(m, head, left, right); err != nil {
+			return nil, err
+		}
+		if len(m.values) > 0 {
+			return m, nil
+		}
+	}
+	return m, nil
+}
+
+// both adds the documents that have both halves.
+func (r *Reader) both(m *match, head *termRecord, left, right string) error {
+	tail, err := r.class(right)
+	if err != nil || tail == nil || len(tail.surfaces) == 0 || r.stop[right] {
+		return err
+	}
+	a, b := newMatch(), newMatch()
+	if err := r.addClass(a, head, left); err != nil {
+		return err
+	}
+	if err := r.addClass(b, tail, right); err != nil {
+		return err
+	}
+	for doc, v := range a.values {
+		if w := b.values[doc]; w > 0 {
+			m.values[doc] = min(v, w) * 7 >> 3
+		}
+	}
+	return nil
+}

@@ -1,0 +1,326 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+const (
+	minPart    = 4 // characters of a part; 3 when the other part is long and both are words
+	minTail    = 5 // characters of a tail that is no word of its own but that several words share
+	manyWords  = 30000
+	minToSplit = 6
+)
+
+// splitter takes compounds apart by the vocabulary of the documents themselves.
+type splitter struct {
+	language *Language
+	words    []string
+	classes  *classes
+	known    *knownParts
+	notParts map[string]bool
+	links    []string // those of the language, after none
+}
+
+// compounds is what the splitter found.
+type compounds struct {
+	parts [][]int32           // by word: the classes of its parts
+	pairs map[[2]uint32]int32 // two words that written as one are the third
+}
+
+// takeApart finds the parts of every word that is in a class.
+func takeApart(l *Language, words []string, c *classes) *compounds {
+	found := &compounds{parts: make([][]int32, len(words)), pairs: map[[2]uint32]int32{}}
+	if !l.compounds {
+		return found
+	}
+	s := newSplitter(l, words, c)
+	splits := s.splitAll()
+	s.addTails(splits)
+	s.addClasses(splits)
+	for i, split := range splits {
+		if split != nil {
+			s.pair(found.pairs, int32(i))
+		}
+	}
+	parallel(len(words), func(_, from, to int) {
+		f := newFinder(c, l)
+		for i := from; i < to; i++ {
+			found.parts[i] = s.classesOf(f, splits, int32(i))
+		}
+	})
+	return found
+}
+
+// addClasses makes a class of every tail that has none.
+func (s *splitter) addClasses(splits [][]string) {
+	done := map[string]bool{}
+	for _, split := range splits {
+		for _, tail := range split[min(1, len(split)):] {
+			if done[tail] {
+				continue
+			}
+			done[tail] = true
+			if s.classes.find(s.language, tail) == none {
+				s.classes.add(s.language.primary(tail))
+			}
+		}
+	}
+}
+
+func newSplitter(l *Language, words []string, c *classes) *splitter {
+	s := &splitter{l, words, c, newKnownParts(len(words)), map[string]bool{}, append([]string{""}, l.links...)}
+	for _, list := range [][]string{l.notParts, l.Stop} {
+		for _, w := range list {
+			s.notParts[w] = true
+		}
+	}
+	for n, key := range c.keys {
+		if s.part(key, minPart) && len(c.words[n]) > 0 {
+			s.known.set(key, known{none, int32(n)})
+		}
+	}
+	for i, w := range words {
+		if c.of[i] != none && s.part(w, 3) {
+			s.known.set(w, known{int32(i), c.of[i]})
+		}
+	}
+	return s
+}
+
+// part says whether a string looks like a word that compounds are made of.
+func (s *splitter) part(w string, min int) bool {
+	return len(w) >= min && !s.notParts[w] && strings.ContainsAny(w, s.language.Vowels) && !strings.ContainsAny(w, "0123456789")
+}
+
+// splitAll returns for every word its parts as strings, nil for those that are none.
+func (s *splitter) splitAll() [][]string {
+	splits := make([][]string, len(s.words))
+	parallel(len(s.words), func(_, from, to int) {
+		f := newFinder(s.classes, s.language)
+		for i := from; i < to; i++ {
+			if w := s.words[i]; s.classes.of[i] != none && len(w) >= minToSplit && !s.notParts[w] {
+				splits[i] = s.split(f, w)
+			}
+		}
+	})
+	return splits
+}
+
+// split returns the fewest known parts that make up the word, or a known head with the rest.
+func (s *splitter) split(f *finder, w string) []string {
+	if parts := s.cover(w, w, maxWord); len(parts) > 1 && s.plausible(parts) {
+		return parts
+	}
+	return s.inflectedTail(f, w)
+}
+
+// cover returns the fewest known parts of rest, at most max. The whole word is no part of itself.
+func (s *splitter) cover(whole, rest string, max int) []string {
+	if max == 0 || len(rest) < 3 {
+		return nil
+	}
+	if len(rest) < len(whole) {
+		if s.known.has(rest) {
+			return []string{rest}
+		}
+	}
+	var best []string
+	for end := len(rest) - 3; end >= 3 && max > 1; end-- {
+		if !s.known.has(rest[:end]) {
+			continue
+		}
+		if tail := s.afterLink(whole, rest[end:], max-1); tail != nil {
+			best = append([]string{rest[:end]}, tail...)
+			max = len(best) - 1
+		}
+	}
+	return best
+}
+
+// afterLink covers what follows a part, with or without a linking letter.
+func (s *splitter) afterLink(whole, rest string, max int) []string {
+	best := s.cover(whole, rest, max)
+	for _, link := range s.language.links {
+		after, ok := strings.CutPrefix(rest, link)
+		if best != nil || !ok {
+			continue
+		}
+		best = s.cover(whole, after, max)
+	}
+	return best
+}
+
+// plausible says whether parts of three letters stand beside one that is long.
+func (s *splitter) plausible(parts []string) bool {
+	short, long := 0, 0
+	for _, p := range parts {
+		if len(p) < minPart {
+			short++
+		}
+		if len(p) > minPart {
+			long++
+		}
+	}
+	return short == 0 || short == 1 && long > 0 && len(parts) == 2
+}
+
+// inflectedTail splits a word in a known head and a tail that is a known class in another form.
+func (s *splitter) inflectedTail(f *finder, w string) []string {
+	for end := len(w) - minPart; end >= minPart; end-- {
+		if !s.known.has(w[:end]) {
+			continue
+		}
+		for _, link := range s.links {
+			tail, ok := strings.CutPrefix(w[end:], link)
+			if !ok || !s.part(tail, minPart) {
+				continue
+			}
+			if n := f.find(tail); n != none && len(s.classes.keys[n]) >= minPart && !s.notParts[s.classes.keys[n]] {
+				return []string{w[:end], tail}
+			}
+		}
+	}
+	return nil
+}
+
+// addTails splits the words that are left by a tail that is a word, that they share with others or that has a known head. The
+// tails found so are then looked for in what is left still.
+func (s *splitter) addTails(splits [][]string) {
+	heads := s.countHeads(splits)
+	var left []int
+	for i, w := range s.words {
+		if splits[i] != nil || s.classes.of[i] == none || s.notParts[w] {
+			continue
+		}
+		if splits[i] = s.knownTail(w); splits[i] == nil {
+			splits[i] = s.sharedTail(w, heads)
+		}
+		if splits[i] == nil {
+			left = append(left, i)
+		}
+	}
+	for i := range s.words {
+		for _, tail := range splits[i] {
+			s.learn(tail)
+		}
+	}
+	for _, i := range left {
+		splits[i] = s.knownTail(s.words[i])
+	}
+}
+
+// learn makes a tail known that is no word of its own.
+func (s *splitter) learn(tail string) {
+	if s.known.has(tail) || !s.part(tail, minTail) {
+		return
+	}
+	n := s.classes.find(s.language, tail)
+	if n == none {
+		n = s.classes.add(s.language.primary(tail))
+	}
+	s.known.set(tail, known{none, n})
+}
+
+// countHeads returns for each possible tail of the words that are left how many words have it.
+func (s *splitter) countHeads(splits [][]string) map[string]int {
+	heads := map[string]int{}
+	for i, w := range s.words {
+		if splits[i] != nil || s.classes.of[i] == none || s.notParts[w] {
+			continue
+		}
+		for at := minPart; at <= len(w)-minPart; at++ {
+			if s.knownHead(w[:at]) || len(s.words) < manyWords && len(w)-at >= minTail {
+				heads[w[at:]]++
+			}
+		}
+	}
+	return heads
+}
+
+// knownHead says whether a head is known, as it is or without its linking letters.
+func (s *splitter) knownHead(head string) bool {
+	if s.known.has(head) {
+		return true
+	}
+	for _, link := range s.language.links {
+		if bare, ok := strings.CutSuffix(head, link); ok && len(bare) >= minPart && s.known.has(bare) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownTail splits off the longest tail that is a word.
+func (s *splitter) knownTail(w string) []string {
+	for at := 3; at <= len(w)-minPart; at++ {
+		if k, ok := s.known.get(w[at:]); ok && (k.word != none || len(w)-at > minPart) && s.part(w[:at], 3) {
+			return []string{w[:at], w[at:]}
+		}
+	}
+	return nil
+}
+
+// sharedTail splits off the tail that most words share; a tail that no other shares needs a known head.
+func (s *splitter) sharedTail(w string, heads map[string]int) []string {
+	var best []string
+	most := 0
+	for at := len(w) - minPart; at >= minPart; at-- {
+		tail := w[at:]
+		head := s.knownHead(w[:at])
+		n := heads[tail]
+		if n == 0 || !s.part(tail, minPart) || !head && (n < 2 || len(tail) < minTail) {
+			continue
+		}
+		if head {
+			n += 2
+		}
+		if s.part(tail, minTail) && n >= most || n > most {
+			best, most = []string{w[:at], tail}, n
+		}
+	}
+	return best
+}
+
+// pair notes that the two parts of a word are two words that may also be written apart.
+func (s *splitter) pair(pairs map[[2]uint32]int32, word int32) {
+	w := s.words[word]
+	for end := 3; end <= len(w)-3; end++ {
+		head, ok := s.known.get(w[:end])
+		if !ok || head.word == none {
+			continue
+		}
+		for _, link := range []string{"", "s"} {
+			tail, ok := strings.CutPrefix(w[end:], link)
+			if !ok {
+				continue
+			}
+			if t, ok := s.known.get(tail); ok && t.word != none {
+				pairs[[2]uint32{uint32(head.word), uint32(t.word)}] = word
+			}
+		}
+	}
+}
+
+// classesOf returns the classes of a word's parts, and of the parts of those.
+func (s *splitter) classesOf(f *finder, splits [][]string, word int32) []int32 {
+	var found []int32
+	var add func(parts []string)
+	add = func(parts []string) {
+		for _, part := range parts {
+			k, ok := s.known.get(part)
+			if !ok {
+				k.class = f.find(part)
+			}
+			if k.class == none || k.class == s.classes.of[word] || slices.Contains(found, k.class) {
+				continue
+			}
+			found = append(found, k.class)
+			if k.word != none {
+				add(splits[k.word])
+			}
+		}
+	}
+	add(splits[word])
+	return found
+}

@@ -1,0 +1,73 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// chunkSize returns how many documents a file holds: few, but never so many files that the manifest grows too long.
+func chunkSize(docs int) int { return max(8, (docs+1999)/2000) }
+
+// inOrder returns the documents as they are numbered: oldest first, then by slug.
+func inOrder(docs []Document) []Document {
+	docs = slices.Clone(docs)
+	slices.SortFunc(docs, func(a, b Document) int {
+		return cmp.Or(strings.Compare(a.Date, b.Date), strings.Compare(a.Slug, b.Slug))
+	})
+	return docs
+}
+
+// documentFiles writes what results show of the documents.
+func documentFiles(docs []Document, chunk int, prefix string) [][]byte {
+	var bodies [][]byte
+	for from := 0; from < len(docs); from += chunk {
+		var body []byte
+		for _, d := range docs[from:min(from+chunk, len(docs))] {
+			url := d.URL
+			if url == prefix+d.Slug+"/" {
+				url = ""
+			}
+			body = putString(putString(putString(putString(body, d.Slug), d.Title), d.Date), url)
+		}
+		bodies = append(bodies, body)
+	}
+	return bodies
+}
+
+// facetFile writes which documents have each term of a facet.
+func facetFile(docs []Document, facet string) []byte {
+	type column struct {
+		Term
+		docs []uint32
+	}
+	var columns []*column
+	byValue := map[string]*column{}
+	for i, d := range docs {
+		for _, f := range d.Facets {
+			if f.Facet != facet {
+				continue
+			}
+			for _, term := range f.Terms {
+				c := byValue[term.Value]
+				if c == nil {
+					c = &column{Term: term}
+					byValue[term.Value] = c
+					columns = append(columns, c)
+				}
+				if n := len(c.docs); n == 0 || c.docs[n-1] != uint32(i) {
+					c.docs = append(c.docs, uint32(i))
+				}
+			}
+		}
+	}
+	slices.SortFunc(columns, func(a, b *column) int {
+		return cmp.Or(len(b.docs)-len(a.docs), strings.Compare(a.Value, b.Value))
+	})
+	body := putUint(nil, uint32(len(columns)))
+	for _, c := range columns {
+		body = putString(putString(body, c.Value), c.Label)
+		body = encodeDocs(putUint(body, uint32(len(c.docs))), c.docs)
+	}
+	return body
+}

@@ -1,0 +1,200 @@
+// Command evaluate measures how well the search finds, with questions made from the cases themselves:
+// go run ./internal/search/evaluate -cases FOLDER -dict WORDLIST
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"openoverheid.nu/internal/search"
+)
+
+type options struct {
+	cases, dict string
+	docs, each  int
+	seed        uint64
+	verbose     bool
+	only        string
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.cases, "cases", "cases", "folder of case files")
+	flag.StringVar(&o.dict, "dict", "", "file of Dutch words, one a line")
+	flag.IntVar(&o.docs, "docs", 1000, "most cases read")
+	flag.IntVar(&o.each, "each", 100, "questions of each kind")
+	flag.Uint64Var(&o.seed, "seed", 1, "which questions")
+	flag.BoolVar(&o.verbose, "v", false, "print the questions that failed")
+	flag.StringVar(&o.only, "kind", "", "only this kind")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(o options) error {
+	docs, err := readCases(o.cases, o.docs)
+	if err != nil {
+		return err
+	}
+	dict, err := readDict(o.dict)
+	if err != nil {
+		return err
+	}
+	c := newCorpus(docs, dict, o.seed)
+	synonyms, questions := c.synonyms(o.each)
+	m, err := newMeter(docs, synonyms)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%-14s %6s %6s %6s %6s %6s %8s %8s\n", "kind", "asked", "s@1", "s@10", "mrr", "none", "kB p50", "kB p95")
+	for _, kind := range c.kinds() {
+		if o.only == "" || o.only == kind.name {
+			m.kind(kind.name, makeQuestions(kind.make, o.each), o.verbose)
+		}
+	}
+	if o.only == "" || o.only == "synonym" {
+		m.kind("synonym", questions, o.verbose)
+	}
+	return nil
+}
+
+// makeQuestions makes n questions, or fewer if they are hard to find.
+func makeQuestions(one func() question, n int) (questions []question) {
+	for range 200 * n {
+		if q := one(); q.text != "" && len(questions) < n {
+			questions = append(questions, q)
+		}
+		if len(questions) == n {
+			break
+		}
+	}
+	return questions
+}
+
+// synonyms pairs words of the cases with words that are not in them.
+func (c *corpus) synonyms(n int) (groups [][]string, questions []question) {
+	for i := range n {
+		w, other := c.rare(5), fmt.Sprintf("qz%dxw", i)
+		groups = append(groups, []string{other, w})
+		questions = append(questions, question{text: other, answers: c.slugs(c.where[w])})
+	}
+	return groups, questions
+}
+
+// meter asks questions and counts what is read for them.
+type meter struct {
+	index search.Index
+	text  map[string]string
+}
+
+func newMeter(docs []search.Document, synonyms [][]string) (*meter, error) {
+	runtime.GC()
+	start, cpu := time.Now(), cpuTime()
+	index, err := search.Build(docs, search.Options{Lang: "nl", Prefix: "/cases/", Synonyms: synonyms,
+		Facets: []string{"organisations", "level", "aspects", "channels", "tags", "audience"}})
+	if err != nil {
+		return nil, err
+	}
+	wall, used := time.Since(start), cpuTime()-cpu
+	m := &meter{index, map[string]string{}}
+	for _, d := range docs {
+		m.text[d.Slug] = d.Title + " . " + d.Summary + " . " + d.Body
+	}
+	total := 0
+	kinds := map[byte][2]int{}
+	for name, data := range index.Files {
+		total += len(data)
+		base := name[strings.LastIndexByte(name, '/')+1:]
+		k := kinds[base[0]]
+		kinds[base[0]] = [2]int{k[0] + 1, k[1] + len(data)}
+	}
+	fmt.Printf("%d cases, %d files, %.2f MB, manifest %.1f kB, wall %v, cpu %v, peak %d MB\n", len(docs), len(index.Files), float64(total)/1e6,
+		float64(len(index.Files[index.Manifest]))/1e3, wall.Round(time.Millisecond), used.Round(time.Millisecond), peak())
+	for _, k := range "tabdflm" {
+		fmt.Printf("  %c: %d files, %.2f MB\n", k, kinds[byte(k)][0], float64(kinds[byte(k)][1])/1e6)
+	}
+	return m, nil
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func peak() int64 {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return u.Maxrss / 1024
+}
+
+// kind asks the questions of one kind and prints what was found.
+func (m *meter) kind(name string, questions []question, verbose bool) {
+	var first, ten, none int
+	var mrr float64
+	var bytes []int
+	for _, q := range questions {
+		place, found, read := m.ask(q)
+		bytes = append(bytes, read)
+		if !found {
+			none++
+		}
+		if place == 1 {
+			first++
+		}
+		if place > 0 {
+			ten++
+			mrr += 1 / float64(place)
+		} else if verbose {
+			fmt.Printf("    %q wants %v\n", q.text, sample(q.answers))
+		}
+	}
+	n := float64(max(1, len(questions)))
+	slices.Sort(bytes)
+	p50, p95 := 0, 0
+	if len(bytes) > 0 {
+		p50, p95 = bytes[len(bytes)/2], bytes[len(bytes)*95/100]
+	}
+	fmt.Printf("%-14s %6d %6.3f %6.3f %6.3f %6.3f %8.1f %8.1f\n", name, len(questions), float64(first)/n, float64(ten)/n, mrr/n, float64(none)/n,
+		float64(p50)/1e3, float64(p95)/1e3)
+}
+
+func sample(set map[string]bool) (some []string) {
+	for s := range set {
+		some = append(some, s)
+	}
+	slices.Sort(some)
+	return some[:min(3, len(some))]
+}
+
+// ask returns the place of the first right answer among ten, whether anything was found, and the bytes read without the manifest.
+func (m *meter) ask(q question) (place int, found bool, read int) {
+	r, err := search.Open(func(name string) ([]byte, error) {
+		read += len(m.index.Files[name])
+		return m.index.Files[name], nil
+	}, m.index.Manifest)
+	if err != nil {
+		panic(err)
+	}
+	read = 0
+	query := search.ParseQuery(q.text)
+	query.Text = func(slug string) (string, error) { return m.text[slug], nil }
+	res, err := r.Search(query)
+	if err != nil {
+		panic(err)
+	}
+	for i, result := range res.Results {
+		if q.answers[result.Slug] {
+			return i + 1, true, read
+		}
+	}
+	return 0, len(res.Results) > 0, read
+}

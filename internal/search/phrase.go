@@ -1,0 +1,69 @@
+package search
+
+import "slices"
+
+// checkPhrases drops the documents that lack a phrase, or have an excluded one. Only the first ones are looked at; if there are phrases,
+// the others are dropped too.
+func (r *Reader) checkPhrases(found []scored, terms []queryTerm, text func(slug string) (string, error)) ([]scored, error) {
+	phrases := slices.DeleteFunc(slices.Clone(terms), func(t queryTerm) bool { return !t.Phrase || len(t.Parts) < 2 })
+	required := slices.ContainsFunc(phrases, func(t queryTerm) bool { return !t.Excluded })
+	if required || slices.ContainsFunc(terms, func(t queryTerm) bool { return t.Phrase && !t.Excluded }) {
+		found = slices.DeleteFunc(found, func(s scored) bool { return !hasPhraseWords(terms, s.doc) })
+	}
+	if len(phrases) == 0 || text == nil {
+		return found, nil
+	}
+	var kept []scored
+	for _, s := range found[:min(checked, len(found))] {
+		ok, err := r.checkDocument(s.doc, phrases, text)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			kept = append(kept, s)
+		}
+	}
+	if !required {
+		kept = append(kept, found[min(checked, len(found)):]...)
+	}
+	return kept, nil
+}
+
+// hasPhraseWords says whether a document has all words of all phrases.
+func hasPhraseWords(terms []queryTerm, doc uint32) bool {
+	for _, t := range terms {
+		if t.Phrase && !t.Excluded && !t.common && !t.exact[doc] {
+			return false
+		}
+	}
+	return true
+}
+
+// checkDocument says whether a document's text has the phrases it must have and no other.
+func (r *Reader) checkDocument(doc uint32, phrases []queryTerm, text func(slug string) (string, error)) (bool, error) {
+	d, err := r.document(int(doc))
+	if err != nil {
+		return false, err
+	}
+	s, err := text(d.Slug)
+	if err != nil {
+		return false, err
+	}
+	words := r.tokens.sequence(s)
+	for _, p := range phrases {
+		if contains(words, p.Parts) == p.Excluded {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// contains says whether a phrase stands in a sequence of words.
+func contains(words, phrase []string) bool {
+	for i := 0; i+len(phrase) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,57 @@
+// Package search makes the site's search index, one per language, and answers questions from it with the same order and the
+// same scores as the reader in the theme's JavaScript. The format is described in docs/search-index.md.
+//
+// The way of a text: fold and cut into words (fold.go, token.go), group the words in classes (rules.go, class.go), find the
+// parts of compounds (compound.go), weigh each word in each document (weight.go), write it all in small files (build.go).
+// The way of a question: parse (query.go), look up each word (lookup.go), add up and order (rank.go), filter (filter.go).
+package search
+
+// Document is one case as the search sees it. All texts are plain.
+type Document struct {
+	Slug     string // unique in the index
+	URL      string // from the root of the host's site
+	Title    string
+	Summary  string
+	Date     string // 2012-03-06; any text that sorts by time
+	Facets   []FacetTerms
+	Headings []string
+	Body     string
+}
+
+// FacetTerms is the terms of one facet that a document has.
+type FacetTerms struct {
+	Facet string // its name in addresses: channels
+	Terms []Term
+}
+
+// Term is one value of a facet.
+type Term struct {
+	Value string // as addresses have it
+	Label string // as people read it; it is searched too
+}
+
+// Options are the settings of an index.
+type Options struct {
+	Lang     string     // nl, en, fr, de; any other has words but no inflection
+	Prefix   string     // what most URLs begin with: /cases/
+	Facets   []string   // the facets that can be filtered by, in order
+	Synonyms [][]string // groups of words and phrases that mean the same
+}
+
+// limits are the sizes at which files are divided, in bytes before compression.
+type limits struct {
+	inline  int // of all bodies that still go in the manifest
+	terms   int // of a terms file, about
+	list    int // of a list that still stands in its record
+	lexicon int // of a lexicon file, about
+}
+
+func defaultLimits() limits {
+	return limits{inline: 128 << 10, terms: 10 << 10, list: 3 << 10, lexicon: 5 << 10}
+}
+
+// Index is a made index.
+type Index struct {
+	Manifest string            // the path of the manifest, a key of Files
+	Files    map[string][]byte // by path from the root of the site
+}

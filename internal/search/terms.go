@@ -1,0 +1,298 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"maps"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// The types of records in a terms file.
+const (
+	recordClass = iota
+	recordStray
+	recordBeginnings
+	recordTitle
+)
+
+const (
+	beginningsMin = 2   // characters
+	beginningsTop = 100 // documents
+)
+
+// surface is one word of a class with its places.
+type surface struct {
+	word string
+	list list
+}
+
+// record is one entry of a terms file.
+type record struct {
+	key      string
+	kind     int
+	surfaces []surface // of a class; of other kinds the one list, without a word
+	parts    list      // of a class
+}
+
+// termsBuilder writes the terms files and the lists outside them.
+type termsBuilder struct {
+	limits    limits
+	words     []string
+	classes   *classes
+	compounds *compounds
+	gathered  *gatherer
+	titles    []string // by document
+	shards    [][]record
+	firsts    []string
+	outside   [][]byte
+	places    map[*byte]int // of lists outside, by their first byte: a stray shares its list
+}
+
+// build returns the bodies of the terms files; their first keys and the lists outside are then in the builder.
+func (b *termsBuilder) build() [][]byte {
+	b.cutShards(mergeRecords(b.records(), titleRecords(b.titles)))
+	b.addStrays()
+	b.addBeginnings()
+	b.places = map[*byte]int{}
+	bodies := make([][]byte, len(b.shards))
+	for i, shard := range b.shards {
+		slices.SortFunc(shard, byKey)
+		bodies[i] = b.encode(shard)
+	}
+	return bodies
+}
+
+// records returns a record of every class that occurs, by key.
+func (b *termsBuilder) records() []record {
+	members := make([][]int32, len(b.classes.keys)) // compounds, by the class of a part
+	for word, parts := range b.compounds.parts {
+		for _, class := range parts {
+			members[class] = append(members[class], int32(word))
+		}
+	}
+	order := make([]int32, len(b.classes.keys))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(b.classes.keys[x], b.classes.keys[y]) })
+	records := make([]record, len(order))
+	parallel(len(order), func(_, from, to int) {
+		u := newUnion(b.gathered.docs)
+		for i := from; i < to; i++ {
+			records[i] = b.class(order[i], members[order[i]], u)
+		}
+	})
+	return slices.DeleteFunc(records, func(r record) bool { return len(r.surfaces) == 0 && r.parts.df == 0 })
+}
+
+// mergeRecords returns the records of two ordered lists, in order.
+func mergeRecords(x, y []record) []record {
+	all := make([]record, 0, len(x)+len(y))
+	for len(x) > 0 && len(y) > 0 {
+		if byKey(x[0], y[0]) < 0 {
+			all, x = append(all, x[0]), x[1:]
+		} else {
+			all, y = append(all, y[0]), y[1:]
+		}
+	}
+	return append(append(all, x...), y...)
+}
+
+func byKey(x, y record) int { return cmp.Or(strings.Compare(x.key, y.key), x.kind-y.kind) }
+
+// maxTitle is the number of characters of a title that count for how it begins.
+const maxTitle = 40
+
+// titleKey returns the words of a title as one text.
+func titleKey(words []string) string {
+	key := []rune(strings.Join(words, " "))
+	return string(key[:min(len(key), maxTitle)])
+}
+
+// titleRecords returns a record of each beginning of a title, by key.
+func titleRecords(titles []string) (records []record) {
+	docs := map[string][]uint32{}
+	for i, title := range titles {
+		docs[title] = append(docs[title], uint32(i))
+	}
+	for _, title := range slices.Sorted(maps.Keys(docs)) {
+		if list := docs[title]; title != "" {
+			p := postings{docs: list, impacts: bytes.Repeat([]byte{maxImpact}, len(list))}
+			records = append(records, record{key: title, kind: recordTitle, surfaces: []surface{{"", p.encode()}}})
+		}
+	}
+	return records
+}
+
+// class returns the record of a class.
+func (b *termsBuilder) class(class int32, members []int32, u *union) record {
+	r := record{key: b.classes.keys[class]}
+	for _, m := range members {
+		u.add(b.gathered.of(m))
+	}
+	for _, word := range b.classes.words[class] {
+		p := b.gathered.of(word)
+		u.without(p)
+		if len(p.docs) > 0 {
+			r.surfaces = append(r.surfaces, surface{b.words[word], p.encode()})
+		}
+	}
+	if p := b.gathered.guises[class]; p != nil {
+		r.surfaces = append(r.surfaces, surface{"", p.encode()})
+	}
+	p := u.top(len(u.docs))
+	r.parts = p.encode()
+	return r
+}
+
+// cutShards divides the records in files of about the same size.
+func (b *termsBuilder) cutShards(records []record) {
+	size := b.limits.terms
+	from := 0
+	for i := range records {
+		if size >= b.limits.terms {
+			if i > from {
+				b.shards = append(b.shards, slices.Clone(records[from:i]))
+			}
+			b.firsts = append(b.firsts, records[i].key)
+			from, size = i, 0
+		}
+		size += records[i].size(b.limits.list)
+	}
+	b.shards = append(b.shards, slices.Clone(records[from:]))
+	if len(b.firsts) == 0 {
+		b.firsts = []string{""}
+	}
+}
+
+// size returns about how many bytes a record takes.
+func (r *record) size(inside int) int {
+	n := len(r.key)/2 + 3 + min(len(r.parts.data), inside)
+	for _, s := range r.surfaces {
+		n += 4 + min(len(s.list.data), inside)
+	}
+	return n
+}
+
+// locate returns the file that a key lies in.
+func locate(firsts []string, key string) int {
+	return max(0, sort.Search(len(firsts), func(i int) bool { return firsts[i] > key })-1)
+}
+
+// addStrays repeats the words whose class lies in another file than they would, for those that are still being typed.
+func (b *termsBuilder) addStrays() {
+	for at := range b.shards {
+		for _, r := range b.shards[at] {
+			if r.kind != recordClass {
+				continue
+			}
+			for _, s := range r.surfaces {
+				if to := locate(b.firsts, s.word); to != at && s.word != "" {
+					b.shards[to] = append(b.shards[to], record{key: s.word, kind: recordStray, surfaces: []surface{{"", s.list}}})
+				}
+			}
+		}
+	}
+}
+
+// last stands after all words that begin with the same characters.
+const last = "\uffff"
+
+// addBeginnings adds the best places of beginnings whose words are spread over more than two files.
+func (b *termsBuilder) addBeginnings() {
+	var prefixes []string
+	for i := 1; i < len(b.firsts); i++ {
+		for _, p := range beginnings(b.firsts[i]) {
+			if i > 1 && strings.HasPrefix(b.firsts[i-1], p) {
+				continue // the file before gave it
+			}
+			if locate(b.firsts, p+last)-locate(b.firsts, p) > 1 {
+				prefixes = append(prefixes, p)
+			}
+		}
+	}
+	tops := make([]record, len(prefixes))
+	parallel(len(prefixes), func(_, from, to int) {
+		u := newUnion(b.gathered.docs)
+		for i := from; i < to; i++ {
+			tops[i] = b.beginning(prefixes[i], u)
+		}
+	})
+	for _, r := range tops {
+		at := locate(b.firsts, r.key)
+		b.shards[at] = append(b.shards[at], r)
+	}
+}
+
+// beginnings returns the first characters of a key: two, three and so on.
+func beginnings(key string) []string {
+	var found []string
+	n := 0
+	for i := range key {
+		if n >= beginningsMin {
+			found = append(found, key[:i])
+		}
+		n++
+	}
+	if n >= beginningsMin {
+		found = append(found, key)
+	}
+	return found
+}
+
+// beginning returns the record of a beginning.
+func (b *termsBuilder) beginning(prefix string, u *union) record {
+	from, _ := slices.BinarySearch(b.words, prefix)
+	to, _ := slices.BinarySearch(b.words, prefix+last)
+	for i := from; i < to; i++ {
+		u.add(b.gathered.of(int32(i)))
+	}
+	p := u.top(beginningsTop)
+	return record{key: prefix, kind: recordBeginnings, surfaces: []surface{{"", p.encode()}}}
+}
+
+// encode writes one terms file.
+func (b *termsBuilder) encode(records []record) []byte {
+	var body []byte
+	prev := ""
+	for _, r := range records {
+		body = putFront(body, prev, r.key)
+		body = putUint(body, uint32(r.kind))
+		prev = r.key
+		if r.kind != recordClass {
+			body = b.putList(body, r.surfaces[0].list)
+			continue
+		}
+		body = putUint(body, uint32(len(r.surfaces)))
+		for _, s := range r.surfaces {
+			body = putFront(body, r.key, s.word)
+			body = b.putList(body, s.list)
+		}
+		body = b.putList(body, r.parts)
+	}
+	return body
+}
+
+// putList writes a list, or a reference to a file of its own if it is long.
+func (b *termsBuilder) putList(body []byte, l list) []byte {
+	if l.df == 0 {
+		return putUint(body, 0)
+	}
+	header := uint32(l.df << listShift)
+	if l.common {
+		header |= listCommon
+	}
+	if len(l.data) <= b.limits.list {
+		body = putUint(putUint(body, header), uint32(len(l.data)))
+		return append(body, l.data...)
+	}
+	at, ok := b.places[&l.data[0]]
+	if !ok {
+		at = len(b.outside)
+		b.places[&l.data[0]] = at
+		b.outside = append(b.outside, l.data)
+	}
+	return putUint(putUint(body, header|listOutside), uint32(at))
+}
