@@ -75,10 +75,7 @@ func (p *program) newCase(title, lang string, today time.Time) (string, error) {
 
 // newName is where the case goes, unless one with its slug is there, in whatever folder.
 func (p *program) newName(c *config.Config, files fs.FS, slug, lang string) (string, error) {
-	codes := make([]string, len(c.Languages))
-	for i, l := range c.Languages {
-		codes[i] = l.Code
-	}
+	codes := languageCodes(c)
 	if !slices.Contains(codes, lang) {
 		return "", usageError{fmt.Errorf("%s", p.say("cmd-new-bad-language", lang, strings.Join(codes, ", ")))}
 	}
@@ -102,4 +99,12 @@ func (p *program) newName(c *config.Config, files fs.FS, slug, lang string) (str
 		slug += "." + lang
 	}
 	return path.Join("cases", slug+".md"), nil
+}
+
+func languageCodes(c *config.Config) []string {
+	codes := make([]string, len(c.Languages))
+	for i, l := range c.Languages {
+		codes[i] = l.Code
+	}
+	return codes
 }

@@ -20,7 +20,8 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&p.source, "source", ".", p.say("cmd-flag-source"))
 	root.PersistentFlags().String("lang", p.lang, p.say("cmd-flag-lang"))
 	root.AddCommand(
-		p.buildCommand(), p.serveCommand(), p.initCommand(), p.newCommand(), p.checkCommand(), p.schemaCommand(), p.versionCommand(),
+		p.buildCommand(), p.serveCommand(), p.initCommand(), p.newCommand(), p.checkCommand(), p.schemaCommand(), p.searchCommand(),
+		p.versionCommand(),
 	)
 	p.speakLanguage(root)
 	return root

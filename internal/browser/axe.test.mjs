@@ -1,19 +1,16 @@
 // One page of every kind is accessible by the rules that axe can check, in light and dark, on a phone and a desk.
 
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { violations } from './axe.mjs';
 import { withPage } from './chromium.mjs';
 import { assertNone } from './faults.mjs';
 import { browser, examples, origin } from './fixture.mjs';
 import { kinds } from './pages.mjs';
 import { repository } from './site.mjs';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** @type {import('./chromium.mjs').View[]} */
 const views = [
@@ -26,17 +23,6 @@ const views = [
 /** For people to look at after a run; git ignores them. */
 const screenshots = join(repository, 'screenshots');
 await mkdir(screenshots, { recursive: true });
-
-/** @param {import('playwright-core').Page} page @returns {Promise<string[]>} a line for each element that breaks a rule */
-async function violations(page) {
-  await page.evaluate(axeSource); // not as a script element: the pages' Content-Security-Policy would refuse it
-  return page.evaluate(async (tags) => {
-    const { axe } = /** @type {{axe: typeof import('axe-core')}} */ (/** @type {unknown} */ (window));
-    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-    if (result.passes.length === 0) return ['no rule was checked'];
-    return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
-  }, rules);
-}
 
 /** @param {import('playwright-core').Page} page @returns {Promise<string[]>} the elements that stick out, when a reader must scroll sideways */
 function stickingOut(page) {

@@ -40,6 +40,7 @@ export async function withPage(browser, address, view, use) {
     const page = await context.newPage();
     const complaints = listen(page, new URL(address).origin);
     await page.goto(address, { waitUntil: 'load' });
+    await searchReady(page);
     const result = await use(page);
     if (complaints.length > 0) {
       throw new Error(`${address} is not sound:\n  ${complaints.join('\n  ')}`);
@@ -48,6 +49,15 @@ export async function withPage(browser, address, view, use) {
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Waits until the search page, if it is one, shows what its address asks for.
+ * @param {import('playwright-core').Page} page
+ */
+export async function searchReady(page) {
+  await page.waitForFunction(() => document.querySelector('search-page')?.getAttribute('data-state') !== 'loading');
+  await page.waitForFunction(() => document.querySelector('search-page')?.getAttribute('data-state') !== 'busy');
 }
 
 /** @param {import('playwright-core').Page} page @param {string} origin @returns {string[]} grows as things go wrong */

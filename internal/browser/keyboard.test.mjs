@@ -63,7 +63,7 @@ async function testSkipLink(page) {
 
 test('the site has a home page and a case', () => assert.ok(examples.has('home') && examples.has('case')));
 
-for (const kind of /** @type {const} */ (['home', 'case'])) {
+for (const kind of /** @type {const} */ (['home', 'case', 'search'])) {
   const address = examples.get(kind)?.address;
   if (address === undefined) continue; // told above
   for (const width of [320, 1280]) {

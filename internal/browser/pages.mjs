@@ -6,15 +6,18 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'term' | 'text' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'term' | 'text' | 'search' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
  * @typedef {{file: string, address: string} & import('./documents.mjs').Inspection} Page
  */
 
+/** The search page of the site's first language, Dutch. */
+export const searchFile = 'zoeken/index.html';
+
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'term', 'text', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'term', 'text', 'search', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -39,6 +42,7 @@ function kindOf(site, page) {
   if (page.file === 'index.html') return 'home';
   if (page.file === '404.html') return 'notfound';
   if (page.caseSlug !== '') return 'case';
+  if (page.file === searchFile) return 'search';
   if (first === 'cases') return 'cases';
   if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;
   return [...site.files].some((file) => isTermOf(site, first, file)) ? 'facet' : 'text';

@@ -12,6 +12,7 @@ const types = new Map([
   ['.js', 'text/javascript; charset=utf-8'],
   ['.mjs', 'text/javascript; charset=utf-8'],
   ['.json', 'application/json'],
+  ['.md', 'text/markdown; charset=utf-8'],
   ['.xml', 'application/xml'],
   ['.svg', 'image/svg+xml'],
   ['.png', 'image/png'],

@@ -1,4 +1,4 @@
-// All browser tests in one process, so that they share one built site and one browser: `npm test`.
+// All tests that need the built site, in one process, so that they share it and one browser: `npm test`.
 // Each also runs on its own: `node --test links.test.mjs`.
 
 import './inspect.test.mjs';
@@ -6,3 +6,5 @@ import './links.test.mjs';
 import './html.test.mjs';
 import './axe.test.mjs';
 import './keyboard.test.mjs';
+import './search.test.mjs';
+import './search-faults.test.mjs';

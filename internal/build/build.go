@@ -26,6 +26,7 @@ type Options struct {
 	Footer     []render.MenuItem
 	Pagination int
 	FeedItems  int
+	Search     bool // make the search page and its index
 	Hugo       map[string]any
 	CacheDir   string // for scaled images; empty for none
 
@@ -56,6 +57,10 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if sources.site == nil || diag.HasErrors(r.Problems) {
 		return r, nil
 	}
+	var indexes *searchIndexes
+	if o.Search {
+		indexes = startSearch(sources.site, sources.synonyms)
+	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
 		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources.site))
 	})
@@ -65,6 +70,11 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	r.Site, r.Files = sources.site, rendered.Files
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
 		return r, err
+	}
+	if indexes != nil {
+		if _, err := timed(r, "search", func() (int, error) { return 0, writeSearch(r, indexes) }); err != nil {
+			return r, err
+		}
 	}
 	err = writeSitemap(r, rendered)
 	return r, err
@@ -96,7 +106,7 @@ func (r *Result) load(o Options) sources {
 func (o Options) renderOptions(s *site.Site) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
-		CacheDir: o.CacheDir, Feeds: feedLinks(s),
+		CacheDir: o.CacheDir, Feeds: feedLinks(s), Search: o.Search,
 	}
 }
 

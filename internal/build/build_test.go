@@ -38,7 +38,7 @@ func options(f files) build.Options {
 			{Code: "nl", Locale: "nl-BE", Name: "Nederlands", Title: "Proef", Description: "Een proef."},
 			{Code: "en", Locale: "en", Name: "English", Title: "Trial", Description: "A trial."},
 		},
-		Pagination: 3, FeedItems: 20, Now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC),
+		Pagination: 3, FeedItems: 20, Search: true, Now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC),
 	}
 }
 

@@ -31,6 +31,7 @@ const (
 type sources struct {
 	model      *schema.Model // nil where it could not be read
 	vocabulary schema.Vocabulary
+	synonyms   map[string][][]string // by language: groups of words that mean the same
 	cases      []*casefile.Case
 	texts      []render.TextPage
 	site       *site.Site
@@ -44,6 +45,7 @@ func read(o Options) sources {
 		return s
 	}
 	s.readTerms(o.Files)
+	s.readSynonyms(o)
 	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o)}
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)
@@ -101,7 +103,7 @@ func (s *sources) readTerms(files fs.FS) {
 	contents := map[string][]byte{}
 	for _, e := range entries {
 		name := path.Join(termsDir, e.Name())
-		if e.IsDir() || !strings.HasSuffix(name, ".yaml") {
+		if e.IsDir() || !strings.HasSuffix(name, ".yaml") || isSynonyms(name) {
 			continue
 		}
 		src, err := fs.ReadFile(files, name)

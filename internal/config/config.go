@@ -15,6 +15,7 @@ type Config struct {
 	Authority   Authority
 	Pagination  int // cards on one page of a list
 	Feeds       Feeds
+	Search      Search
 	Menus       Menus
 	Hugo        Hugo
 }
@@ -38,6 +39,11 @@ type Authority struct {
 // Feeds says how feeds are made.
 type Feeds struct {
 	Items int // at most so many in one feed
+}
+
+// Search says what of searching the site has.
+type Search struct {
+	Page bool // a search page with its index, and a field on every page
 }
 
 // Menus are the links that stand on every page.

@@ -72,6 +72,7 @@ authority:
   date: 2011-03-01
 pagination: 10
 feeds: {items: 5}
+search: {page: true}
 menus:
   main:
     - label: {nl: Cases, en: Cases}
@@ -93,6 +94,7 @@ hugo:
 		Authority:   Authority{"voorbeeld.be", "2011-03-01"},
 		Pagination:  10,
 		Feeds:       Feeds{Items: 5},
+		Search:      Search{Page: true},
 		Menus: Menus{
 			Main: []Link{
 				{Text{"nl": "Cases", "en": "Cases"}, Text{"nl": "/cases/", "en": "/en/cases/"}},

@@ -58,6 +58,7 @@ func mistakesOfForm() []mistake {
 		under("no list", "menus: {main: /cases/}\nlanguages: {nl: x}\n", "4:15 not-list menus.main", "5:12 not-list languages"),
 		under("no text", "theme: [a]\ndescription: [b]\n", "4:8 not-text theme", "5:14 not-text description"),
 		under("numbers", "pagination: veel\nfeeds: {items: 0}\n", "4:13 number pagination | 1 | 500", "5:16 number feeds.items | 1 | 500"),
+		under("yes or no", "search: {page: misschien}\n", "4:16 yes-no search.page"),
 		under("theme", "theme: ../x\n", "4:8 theme ../x"),
 
 		under("no languages", "languages: []\n", "4:12 no-languages"),

@@ -65,6 +65,18 @@ func number(least, most int) func(*reader, string, node) (any, bool) {
 	}
 }
 
+// yesNo reads true or false.
+func (r *reader) yesNo(key string, n node) (any, bool) {
+	switch text := strings.TrimSpace(n.text); {
+	case n.kind == scalar && text == "true":
+		return true, true
+	case n.kind == scalar && text == "false":
+		return false, true
+	}
+	r.report(n.at, "config-yes-no", key)
+	return nil, false
+}
+
 // baseURL reads the address that the site lives at, and ends it in a slash.
 func (r *reader) baseURL(key string, n node) (any, bool) {
 	text, ok := r.line(key, n)

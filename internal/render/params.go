@@ -181,6 +181,7 @@ type frame struct {
 	Footer    []link      `json:"footer"`
 	Facets    []facetView `json:"facets"`
 	Cases     link        `json:"cases"`
+	Search    *link       `json:"search,omitempty"` // where the site has a search page
 	Noun      noun        `json:"noun"`
 	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
 }

@@ -24,6 +24,7 @@ type Options struct {
 	Footer     []MenuItem     // the menu at the foot of each page
 	Pagination int            // cards on a page of a list, at least 1
 	Hugo       map[string]any // settings passed on to Hugo as they are
+	Search     bool           // make the search page
 	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
 	Feeds      FeedLinks      // what each page announces; nil for nothing
 }

@@ -33,6 +33,9 @@ func (v *views) pages() []page {
 	for _, l := range v.site.Languages {
 		pages = append(pages, v.home(l), v.notFound(l))
 		pages = append(pages, v.casesLists(l)...)
+		if v.o.Search {
+			pages = append(pages, v.searchPages(l)...)
+		}
 		for _, e := range l.Entries {
 			pages = append(pages, v.casePage(e))
 		}
@@ -82,7 +85,7 @@ func alternate(l *site.Language, address string) Alternate {
 
 func homePath(l *site.Language) string { return "/" + l.Prefix }
 
-func casesPath(l *site.Language) string { return "/" + l.Prefix + "cases/" }
+func casesPath(l *site.Language) string { return l.CasesPath() }
 
 // casesLabel is what cases are called, as a heading.
 func (v *views) casesLabel(l *site.Language) string {
@@ -119,6 +122,9 @@ func (v *views) frame(l *site.Language) frame {
 		Home: homePath(l), Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
 		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)},
 		Noun: noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
+	}
+	if v.o.Search {
+		f.Search = &link{Label: searchLabel(l.Code), URL: l.SearchPath()}
 	}
 	for _, facet := range l.Facets {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))

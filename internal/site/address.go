@@ -10,6 +10,24 @@ import (
 // casesFolder is where cases live, in every language.
 const casesFolder = "cases"
 
+// CasesPath is the address of the list of all cases.
+func (l *Language) CasesPath() string { return "/" + l.Prefix + casesFolder + "/" }
+
+// SearchPath is the address of the search page.
+func (l *Language) SearchPath() string { return "/" + l.Prefix + searchFolder(l.Code) + "/" }
+
+func searchFolder(lang string) string {
+	switch lang {
+	case "nl":
+		return "zoeken"
+	case "fr":
+		return "recherche"
+	case "de":
+		return "suche"
+	}
+	return "search"
+}
+
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
@@ -19,7 +37,7 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // fixedFolders are the folders at the top of each language that are the site's own, with all that is in them. Of
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
-	return []string{"cijfers", "data", "embed", "feeds", pageFolder, "zoeken"}
+	return []string{"cijfers", "data", "embed", "feeds", pageFolder, "recherche", "search", "suche", "zoeken"}
 }
 
 // FixedNames are the names at the top of each language that no page can have, besides those of the facets.

@@ -1,0 +1,106 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+
+	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
+)
+
+// ManifestMark stands in the search pages where the address of the index belongs: the index is made at the same time.
+const ManifestMark = "--search-manifest--"
+
+// listedCases is how many cases the search page lists itself; more have pages of their own.
+const listedCases = 150
+
+type searchParams struct {
+	common
+	Manifest string        `json:"manifest"`
+	Facets   []searchFacet `json:"facets"`
+	Cards    []string      `json:"cards,omitempty"` // all cases from A to Z, where they are few
+	List     string        `json:"list,omitempty"`  // the address of that list, where they are many
+	Total    int           `json:"total"`
+}
+
+// searchFacet is a facet to filter by, with its commonest terms.
+type searchFacet struct {
+	facetTerms
+	Author bool `json:"author,omitempty"`
+}
+
+// searchPages are the search page and, of many cases, the list of all from A to Z.
+func (v *views) searchPages(l *site.Language) []page {
+	alternates := v.alternates(l, (*site.Language).SearchPath)
+	p := page{name: "search", lang: l.Code, layout: "search", path: l.SearchPath(), title: searchLabel(l.Code), alternates: alternates}
+	params := searchParams{
+		common: v.common(l, p.path, l.Description, alternates, nil), Manifest: ManifestMark, Facets: searchFacets(l), Total: len(l.Entries),
+	}
+	pages := []page{p}
+	if sorted := byTitle(l.Entries); len(sorted) <= listedCases {
+		params.Cards = cardKeys(sorted)
+	} else {
+		params.List = l.SearchPath() + "a-z/"
+		pages = append(pages, v.titleLists(l, params.List, sorted)...)
+	}
+	pages[0].params = params
+	return pages
+}
+
+// titleLists are the pages of all cases from A to Z. Search engines have the list by date.
+func (v *views) titleLists(l *site.Language, address string, sorted []*site.Entry) []page {
+	pages := v.paginate(l, list{
+		name: "a-z", layout: "cases", path: address, title: v.casesLabel(l) + " A–Z", entries: sorted,
+		params: func(p listParams) any {
+			p.common = v.common(l, p.Self, l.Description, nil, nil, link{Label: searchLabel(l.Code), URL: l.SearchPath()})
+			p.Noindex = true
+			return p
+		},
+	})
+	for i := range pages {
+		pages[i].noindex = true
+	}
+	return pages
+}
+
+func byTitle(entries []*site.Entry) []*site.Entry {
+	keys := make(map[*site.Entry]string, len(entries))
+	for _, e := range entries {
+		keys[e] = schema.Fold(e.Title)
+	}
+	sorted := slices.Clone(entries)
+	slices.SortFunc(sorted, func(a, b *site.Entry) int { return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a.Slug, b.Slug)) })
+	return sorted
+}
+
+// searchTerms is how many terms of a facet the page has for those without scripts; each facet's own page has all.
+const searchTerms = 12
+
+func searchFacets(l *site.Language) []searchFacet {
+	facets := []searchFacet{}
+	for _, f := range l.Facets {
+		if len(f.Terms) == 0 {
+			continue
+		}
+		terms := termViews(f)
+		slices.SortStableFunc(terms, func(a, b termView) int { return b.Count - a.Count })
+		terms = terms[:min(len(terms), searchTerms)]
+		for i := range terms {
+			terms[i].Description, terms[i].Website = "", ""
+		}
+		facets = append(facets, searchFacet{facetTerms{facetViewOf(l, f), terms}, f.Field.Author})
+	}
+	return facets
+}
+
+func searchLabel(lang string) string {
+	switch lang {
+	case "nl":
+		return "Zoeken"
+	case "fr":
+		return "Recherche"
+	case "de":
+		return "Suche"
+	}
+	return "Search"
+}

@@ -1,0 +1,91 @@
+// Reading a file of the index: section 1 of docs/search-index.md. What is damaged throws; nothing is read past its end.
+
+const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
+
+/** Bodies above this size are taken to be damaged. */
+const mostBytes = 64 << 20
+
+/** @param {string} what @returns {never} */
+export function damaged(what) {
+  throw new Error(`the search index is damaged: ${what}`)
+}
+
+/** @param {Response} response a zlib stream @returns {Promise<Uint8Array>} */
+export async function inflate(response) {
+  if (!response.body) return damaged('empty')
+  const reader = response.body.pipeThrough(new DecompressionStream('deflate')).getReader()
+  const chunks = []
+  let size = 0
+  for (;;) {
+    const {done, value} = await reader.read()
+    if (done) break
+    chunks.push(value)
+    size += value.length
+    if (size > mostBytes) {
+      await reader.cancel()
+      damaged('too large')
+    }
+  }
+  const body = new Uint8Array(size)
+  size = 0
+  for (const chunk of chunks) {
+    body.set(chunk, size)
+    size += chunk.length
+  }
+  return body
+}
+
+export class Input {
+  /** @param {Uint8Array} data */
+  constructor(data) {
+    this.data = data
+    this.at = 0
+  }
+
+  more() {
+    return this.at < this.data.length
+  }
+
+  uint() {
+    let value = 0
+    for (let scale = 1; scale < 2 ** 35; scale *= 128) {
+      const byte = this.data[this.at++] // undefined at the end
+      value += (byte & 127) * scale
+      if (byte < 128 && value < 2 ** 31) return value
+      if (!(byte > 127)) break
+    }
+    return damaged('number')
+  }
+
+  /** @param {number} n */
+  bytes(n) {
+    if (n > this.data.length - this.at) damaged('length')
+    return this.data.subarray(this.at, this.at += n)
+  }
+
+  text() {
+    const bytes = this.bytes(this.uint())
+    if (bytes.length < 64 && bytes.every(byte => byte < 128)) return String.fromCharCode(...bytes)
+    return decoder.decode(bytes)
+  }
+
+  /** A text without what it shares with the one before. @param {string} previous */
+  front(previous) {
+    const same = this.uint()
+    if (same > previous.length) damaged('prefix')
+    return previous.slice(0, same) + this.text()
+  }
+
+  /** Document numbers below a limit. @param {number} count @param {number} limit */
+  docs(count, limit) {
+    if (count > limit || count > this.data.length - this.at) damaged('list')
+    const docs = new Uint32Array(count)
+    let next = 0
+    for (let i = 0; i < count; i++, next++) {
+      next += this.uint()
+      if (next >= limit) damaged('document')
+      docs[i] = next
+    }
+    return docs
+  }
+}

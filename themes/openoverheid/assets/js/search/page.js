@@ -1,0 +1,286 @@
+// The search page: what is typed and ticked goes to the reader and the address, and what is found to the view.
+
+import {readAddress, writeAddress} from './address.js'
+import {Marker} from './excerpt.js'
+import {whenThere} from './files.js'
+import {plain} from './plain.js'
+import {Reader} from './reader.js'
+import {FacetBox, addLabels, element, fill, marked, showItems} from './view.js'
+
+/** @typedef {import('./reader.js').Answer} Answer @typedef {import('./reader.js').Question} Question */
+
+/** Results at first, and with every "more". */
+const few = 10
+/** Milliseconds without typing after which excerpts are fetched, and the number of results is read out. */
+const excerptPause = 250, readPause = 600
+/** Milliseconds after which a file is given up. */
+const patience = 20_000
+
+/** After what was changed is on the screen, or could not be for a while. */
+const painted = () => new Promise(done => {
+  setTimeout(done, 100)
+  requestAnimationFrame(() => setTimeout(done))
+})
+
+class NotFound extends Error {}
+
+class SearchPage extends HTMLElement {
+  connectedCallback() {
+    this.texts = /** @type {import('./view.js').Texts} */ (JSON.parse(this.dataset.texts ?? '{}'))
+    this.locale = document.documentElement.lang
+    this.end = new AbortController()
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector('[name=q]'))
+    this.sort = /** @type {HTMLSelectElement} */ (this.querySelector('[name=sort]'))
+    this.status = this.one('[role=status]')
+    this.list = this.one('[data-search-results]')
+    this.message = this.one('.js-search-message')
+    this.more = this.one('.js-search-more')
+    this.chosen = this.one('.js-search-chosen')
+    this.clear = this.one('.js-search-clear')
+    this.fallback = this.one('.search-fallback')
+    this.facets = [.../** @type {NodeListOf<HTMLFieldSetElement>} */ (this.querySelectorAll('[data-facet]'))]
+      .map(fieldset => new FacetBox(fieldset, this.texts ?? {}, this.locale ?? ''))
+    this.one('.js-search-live').hidden = false
+    this.one('.js-search-note').hidden = true
+    this.listen(this.end.signal)
+    this.restore()
+  }
+
+  disconnectedCallback() {
+    this.end?.abort()
+    this.run?.abort()
+  }
+
+  /** @param {string} selector */
+  one(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector))
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const on = (/** @type {EventTarget} */ target, /** @type {string} */ name, /** @type {(event: Event) => void} */ act) => {
+      target.addEventListener(name, act, {signal})
+    }
+    on(this, 'input', event => event.target === this.input && this.typed())
+    on(this, 'change', event => event.target !== this.input && this.choose())
+    on(this.one('form'), 'submit', event => this.submit(event))
+    on(this.more, 'click', () => this.showMore())
+    on(this.clear, 'click', () => this.clearFilters())
+    on(window, 'popstate', () => this.restore())
+    on(window, 'online', () => this.dataset.state === 'failed' && this.retry())
+    const wide = matchMedia('(min-width: 56rem)')
+    const details = /** @type {HTMLDetailsElement} */ (this.one('.search-filters'))
+    details.open = wide.matches
+    on(wide, 'change', () => details.open = wide.matches)
+  }
+
+  /** Asks what the address says: at first, and on going back or forward. */
+  restore() {
+    this.asked = readAddress(location.search, this.facets.map(({name}) => name))
+    if (this.input.value !== this.asked.text) this.input.value = this.asked.text
+    this.sort.value = this.asked.byDate ? 'date' : ''
+    this.search()
+  }
+
+  typed() {
+    this.asked.text = this.input.value
+    this.setAddress(this.settled ? 'push' : 'replace')
+    this.settled = false
+    this.search(true)
+  }
+
+  /** Takes over the filters and the order. */
+  choose() {
+    for (const {name, boxes} of this.facets) {
+      const hidden = (this.asked.filters.get(name) ?? []).filter(value => !boxes.has(value))
+      const ticked = [...boxes].filter(([, box]) => box.input.checked).map(([value]) => value)
+      this.asked.filters.set(name, [...ticked, ...hidden])
+    }
+    this.asked.byDate = this.sort.value === 'date'
+    this.settle()
+  }
+
+  clearFilters() {
+    this.asked.filters = new Map(this.facets.map(({name}) => [name, []]))
+    this.settle()
+    this.input.focus()
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault()
+    this.asked.text = this.input.value
+    this.settle()
+    if (matchMedia('(pointer: coarse)').matches) this.input.blur() // puts the keyboard of a phone away
+  }
+
+  /** Searches for what may be gone back to. */
+  settle() {
+    this.setAddress('push')
+    this.settled = true
+    this.search()
+  }
+
+  /** @param {'push' | 'replace'} how */
+  setAddress(how) {
+    const address = location.pathname + writeAddress(this.asked)
+    if (address === location.pathname + location.search) return
+    if (how === 'push') history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+  }
+
+  async showMore() {
+    const before = this.list.children.length
+    this.limit += few
+    await this.ask()
+    this.list.children[before]?.querySelector('a')?.focus()
+  }
+
+  /** @param {boolean} [typing] */
+  search(typing) {
+    this.limit = few
+    if (typing) this.status.setAttribute('aria-live', 'off') // until the typing pauses
+    clearTimeout(this.reading)
+    this.reading = setTimeout(() => this.readOut(), readPause)
+    return this.ask()
+  }
+
+  /** Has the number of results read out, once. */
+  readOut() {
+    if (!this.status.hasAttribute('aria-live')) return
+    this.status.removeAttribute('aria-live')
+    const text = this.status.textContent ?? ''
+    this.status.textContent = ''
+    requestAnimationFrame(() => this.status.textContent ||= text)
+  }
+
+  /** Answers the question as it is now; an older one that is still being answered is dropped. */
+  async ask() {
+    this.run?.abort()
+    const run = this.run = new AbortController()
+    if (this.dataset.state !== 'loading') this.dataset.state = 'busy'
+    /** @type {Question} */
+    const question = {...this.asked, filters: new Map(this.asked.filters), limit: this.limit}
+    try {
+      if (!('DecompressionStream' in window)) return this.fail(this.texts.unsupported)
+      const reader = await (this.reader ??= Reader.open(this.dataset.manifest ?? '', address => this.get(address)))
+      const answer = await reader.search(question, run.signal)
+      this.show(reader, question, answer)
+      await painted()
+      const counts = await reader.counts(question, run.signal)
+      this.showCounts(reader, question, counts)
+      await this.showLabels(reader, answer, run.signal)
+      this.dataset.state = 'ready'
+      clearTimeout(this.quoting)
+      this.quoting = setTimeout(() => this.showExcerpts(reader, answer, run.signal), excerptPause)
+    } catch (error) {
+      if (run.signal.aborted) return
+      this.gone = error instanceof NotFound
+      this.reader = undefined
+      this.fail(navigator.onLine ? this.texts.failed : this.texts.offline, true)
+    }
+  }
+
+  /** @param {string} address */
+  async get(address) {
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), patience)
+    this.end?.signal.addEventListener('abort', () => stop.abort(), {once: true})
+    try {
+      const response = await fetch(address, {signal: stop.signal, cache: this.again ? 'reload' : 'default'})
+      if (response.status === 404) throw new NotFound(address)
+      if (!response.ok) throw new Error(`${response.status}: ${address}`)
+      return response
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** @param {Reader} reader @param {Question} question @param {Answer} answer */
+  show(reader, question, answer) {
+    const marker = this.marker = new Marker(reader.language, answer.words)
+    showItems(this.list, answer.results, result => marker.pieces(result.title), this.locale ?? '')
+    this.more.hidden = answer.total <= answer.results.length
+    this.status.textContent = this.statusOf(answer)
+    this.fallback.hidden = answer.total > 0
+    this.message.replaceChildren(...this.messageOf(question, answer))
+  }
+
+  /** @param {Answer} answer */
+  statusOf({total, all, words}) {
+    const texts = /** @type {import('./view.js').Texts} */ (this.texts)
+    const locale = this.locale ?? ''
+    const count = fill(new Intl.PluralRules(locale).select(total) === 'one' ? texts.one : texts.other, {n: total}, locale)
+    if (total === 0 || all === total || words.length < 2) return count
+    return `${count}: ${fill(all > 0 ? texts.all : texts.most, {n: all || total, m: total - all}, locale)}`
+  }
+
+  /** "Did you mean", and what to do where nothing is found. @param {Question} question @param {Answer} answer @returns {HTMLElement[]} */
+  messageOf(question, {total, meant}) {
+    const texts = /** @type {import('./view.js').Texts} */ (this.texts)
+    const made = []
+    if (total === 0) made.push(element('p', {class: 'search-nothing'}, fill(texts.nothing, {words: question.text}, ''), ' ', texts.tips))
+    if (meant !== '') {
+      const link = element('a', {href: writeAddress({...question, text: meant})}, meant)
+      link.addEventListener('click', event => {
+        event.preventDefault()
+        this.input.value = this.asked.text = meant
+        this.settle()
+        this.input.focus()
+      })
+      made.push(element('p', {class: 'search-meant'}, texts.meant, ' ', link))
+    }
+    return made
+  }
+
+  /** @param {Reader} reader @param {Question} question @param {import('./reader.js').Count[][]} counts */
+  showCounts(reader, question, counts) {
+    for (const box of this.facets) {
+      box.update(counts[reader.facets.indexOf(box.name)] ?? [], question.filters.get(box.name) ?? [])
+    }
+    const chosen = [...question.filters.values()].flat().length
+    this.clear.hidden = chosen === 0
+    this.chosen.textContent = chosen > 0 ? fill(this.texts?.chosen ?? '', {n: chosen}, this.locale ?? '') : ''
+  }
+
+  /** @param {Reader} reader @param {Answer} answer @param {AbortSignal} signal */
+  async showLabels(reader, answer, signal) {
+    for (const [i, {doc}] of answer.results.entries()) {
+      const labels = await reader.labels(doc, signal)
+      const of = (/** @type {'author' | 'closed'} */ kind) => this.facets.filter(facet => facet[kind]).flatMap(({name}) => labels.get(name) ?? [])
+      addLabels(this.list.children[i], of('author'), of('closed').slice(0, 4))
+    }
+  }
+
+  /** @param {Reader} reader @param {Answer} answer @param {AbortSignal} signal */
+  showExcerpts(reader, answer, signal) {
+    for (const [i, {url}] of answer.results.entries()) {
+      const place = this.list.children[i]?.querySelector('.search-excerpt')
+      if (!place) continue
+      whenThere(() => plain(reader.files.text(url + 'index.md')), signal).then(text => {
+        if (this.marker) place.replaceChildren(...marked(this.marker.excerpt(text)))
+      }, () => {}) // the result stands without its text
+    }
+  }
+
+  /** @param {string} text @param {boolean} [again] whether trying again may help */
+  fail(text, again) {
+    this.dataset.state = 'failed'
+    this.fallback.hidden = false
+    const retry = element('button', {type: 'button', class: 'button'}, this.texts?.retry ?? '')
+    retry.addEventListener('click', () => this.retry())
+    this.message.replaceChildren(element('div', {class: 'note', role: 'alert'}, element('p', {}, text), ...again ? [element('p', {}, retry)] : []))
+    this.status.textContent = ''
+  }
+
+  /** Tries again. A file that is gone went with an older site: the page itself is then too old. */
+  retry() {
+    if (this.gone) return location.reload()
+    this.again = true
+    this.message.replaceChildren()
+    this.input.focus()
+    this.ask()
+  }
+}
+
+customElements.define('search-page', SearchPage)
