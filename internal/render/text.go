@@ -9,8 +9,8 @@ type textParams struct {
 // textPage makes a page of a file of pages/.
 func (v *views) textPage(l *site.Language, t TextPage) page {
 	var alternates []Alternate
-	for _, other := range v.texts {
-		if ol, ok := v.site.Language(other.Lang); ok && other.Name == t.Name && ol != l {
+	for _, other := range v.sameText[t.Name] {
+		if ol, ok := v.site.Language(other.Lang); ok && ol != l {
 			alternates = append(alternates, alternate(ol, textPath(ol, other.Name)))
 		}
 	}

@@ -14,11 +14,15 @@ type views struct {
 	texts []TextPage
 	o     Options
 
-	feeds map[*site.Language][]FeedLink // of the whole site
+	feeds    map[*site.Language][]FeedLink // of the whole site
+	sameText map[string][]TextPage         // the languages of a text page, by its name
 }
 
 func newViews(s *site.Site, texts []TextPage, o Options) *views {
-	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}}
+	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}, sameText: map[string][]TextPage{}}
+	for _, t := range texts {
+		v.sameText[t.Name] = append(v.sameText[t.Name], t)
+	}
 	if o.Feeds == nil {
 		v.o.Feeds = func(*site.Language, *site.Term) []FeedLink { return nil }
 	}

@@ -12,7 +12,7 @@ func (r *Reader) join(a, b Word, ma, mb *match) error {
 		return nil
 	}
 	for _, link := range neighbourLinks {
-		if err := r.joined(a.Text+link+b.Text, ma, mb); err != nil {
+		if err := r.addSurface(a.Text+link+b.Text, valueInflected, ma, mb); err != nil {
 			return err
 		}
 	}
@@ -21,26 +21,6 @@ func (r *Reader) join(a, b Word, ma, mb *match) error {
 
 // neighbourLinks are what may come between two words that are written as one.
 var neighbourLinks = []string{"", "s"}
-
-// joined adds the documents that have one word to the matches of both.
-func (r *Reader) joined(word string, ma, mb *match) error {
-	rec, err := r.class(word)
-	if err != nil || rec == nil {
-		return err
-	}
-	for _, s := range rec.surfaces {
-		if s.word != word {
-			continue
-		}
-		p, err := r.postings(s.list)
-		if err != nil {
-			return err
-		}
-		ma.add(p, valueInflected)
-		mb.add(p, valueInflected)
-	}
-	return nil
-}
 
 // apart finds the documents that have the two halves of a word that does not occur.
 func (r *Reader) apart(word string) (*match, error) {

@@ -37,15 +37,15 @@ func (r *Reader) addPartly(t *queryTerm) error {
 		if files[number] = files[number] || len(files) < most; !files[number] {
 			continue
 		}
-		if err := r.addSurface(t.match, c.word); err != nil {
+		if err := r.addSurface(c.word, valueBegins, t.match); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// addSurface adds the places of one word.
-func (r *Reader) addSurface(m *match, word string) error {
+// addSurface adds the places of one word, exactly as it is spelled, to each of the matches.
+func (r *Reader) addSurface(word string, value func(impact int) int, to ...*match) error {
 	rec, err := r.class(word)
 	if err != nil || rec == nil {
 		return err
@@ -58,7 +58,9 @@ func (r *Reader) addSurface(m *match, word string) error {
 		if err != nil {
 			return err
 		}
-		m.add(p, valueBegins)
+		for _, m := range to {
+			m.add(p, value)
+		}
 	}
 	return nil
 }
