@@ -12,6 +12,7 @@ VERSION   ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo de
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME  ?= 10s
 CASES     ?= 1000 10000
+SIZES     ?= 1000 10000
 
 step = @printf '\n== %s\n' '$(1)'
 
@@ -45,8 +46,8 @@ test-go: need-go ## the tests of the Go packages
 test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
 	$(call step,browser tests)
 	internal/browser/setup.sh
-	cd internal/browser
-	npm test --silent
+	npm --prefix internal/browser test --silent
+	npm --prefix internal/searchbench test --silent
 
 # Go fuzzes one target of one package at a time.
 .PHONY: fuzz
@@ -67,6 +68,12 @@ bench: need-go ## build sites of CASES (1000 10000) generated cases
 	$(call step,bench)
 	go run ./internal/bench $(CASES)
 
+.PHONY: bench-search
+bench-search: need-go ## the search beside Pagefind and MiniSearch: the real cases, and SIZES (1000 10000) generated ones
+	$(call step,bench-search)
+	internal/searchbench/setup.sh
+	npm --prefix internal/searchbench run --silent bench -- $(SIZES) $(if $(JSON),--json $(abspath $(JSON)))
+
 # Without paths and symbols, the same commit gives the same program wherever it is built.
 .PHONY: dist
 dist: need-go ## programs for all platforms in dist/
@@ -86,7 +93,7 @@ dist: need-go ## programs for all platforms in dist/
 
 .PHONY: clean
 clean: ## remove what these targets and the program wrote here
-	rm -rf dist public screenshots .cache internal/browser/node_modules
+	rm -rf dist public screenshots .cache internal/browser/node_modules internal/searchbench/node_modules
 
 .PHONY: need-go
 need-go:

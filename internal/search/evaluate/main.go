@@ -1,10 +1,16 @@
 // Command evaluate measures how well the search finds, with questions made from the cases themselves:
-// go run ./internal/search/evaluate -cases FOLDER -dict WORDLIST
+//
+//	go run ./internal/search/evaluate -cases FOLDER -dict WORDLIST
+//	go run ./internal/search/evaluate -made 1000
+//	go run ./internal/search/evaluate -questions internal/search/evaluate/questions.txt
+//
+// With -json it prints the questions instead, for another program to ask; with -site it makes the site that they are about.
 package main
 
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"runtime"
 	"slices"
@@ -17,7 +23,11 @@ import (
 
 type options struct {
 	cases, dict string
+	site        string
+	questions   string
 	docs, each  int
+	made        int
+	json        bool
 	seed        uint64
 	verbose     bool
 	only        string
@@ -26,12 +36,16 @@ type options struct {
 func main() {
 	var o options
 	flag.StringVar(&o.cases, "cases", "cases", "folder of case files")
-	flag.StringVar(&o.dict, "dict", "", "file of Dutch words, one a line")
+	flag.StringVar(&o.dict, "dict", "", "file of Dutch words, one a line; without it, words are made")
+	flag.IntVar(&o.made, "made", 0, "generate this many cases instead of reading a folder")
+	flag.StringVar(&o.site, "site", "", "folder to make a site of the generated cases in")
+	flag.BoolVar(&o.json, "json", false, "print the questions and ask nothing")
 	flag.IntVar(&o.docs, "docs", 1000, "most cases read")
 	flag.IntVar(&o.each, "each", 100, "questions of each kind")
 	flag.Uint64Var(&o.seed, "seed", 1, "which questions")
+	flag.StringVar(&o.questions, "questions", "", "file of questions to ask instead of made ones")
 	flag.BoolVar(&o.verbose, "v", false, "print the questions that failed")
-	flag.StringVar(&o.only, "kind", "", "only this kind")
+	flag.StringVar(&o.only, "kind", "", "only kinds with this in their name")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
@@ -40,36 +54,79 @@ func main() {
 }
 
 func run(o options) error {
-	docs, err := readCases(o.cases, o.docs)
+	if o.questions != "" && o.json {
+		return printWritten(os.Stdout, o.questions)
+	}
+	if o.questions != "" {
+		return o.askWritten()
+	}
+	words, err := readLexicon(o.dict)
 	if err != nil {
 		return err
 	}
-	dict, err := readDict(o.dict)
+	docs, files, err := o.collection(words)
 	if err != nil {
 		return err
 	}
-	c := newCorpus(docs, dict, o.seed)
-	synonyms, questions := c.synonyms(o.each)
+	synonyms, asked := newCorpus(docs, words, o.seed).questions(o.each, o.only)
+	if o.site != "" {
+		if err := writeMade(o.site, files, synonyms); err != nil {
+			return err
+		}
+	}
+	if o.json {
+		return printMade(os.Stdout, asked)
+	}
 	m, err := newMeter(docs, synonyms)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("%-14s %6s %6s %6s %6s %6s %8s %8s\n", "kind", "asked", "s@1", "s@10", "mrr", "none", "kB p50", "kB p95")
-	for _, kind := range c.kinds() {
-		if o.only == "" || o.only == kind.name {
-			m.kind(kind.name, makeQuestions(kind.make, o.each), o.verbose)
-		}
-	}
-	if o.only == "" || o.only == "synonym" {
-		m.kind("synonym", questions, o.verbose)
+	for _, k := range asked {
+		m.kind(k.name, k.questions, o.verbose)
 	}
 	return nil
 }
 
-// makeQuestions makes n questions, or fewer if they are hard to find.
+// collection returns the cases to ask for, and their files if they are made.
+func (o options) collection(words *lexicon) (docs []search.Document, files []string, err error) {
+	if o.made == 0 {
+		docs, err = readCases(o.cases, o.docs)
+		return docs, nil, err
+	}
+	if files, err = madeCases(o.made, words); err != nil {
+		return nil, nil, err
+	}
+	docs, err = parseMade(files)
+	return docs, files, err
+}
+
+// kind is the questions of one kind.
+type kind struct {
+	name      string
+	questions []question
+}
+
+// questions makes some of each kind, and the synonyms that some ask for.
+func (c *corpus) questions(each int, only string) (synonyms [][]string, asked []kind) {
+	synonyms, about := c.synonyms(each)
+	for _, k := range c.kinds() {
+		if strings.Contains(k.name, only) {
+			asked = append(asked, kind{k.name, makeQuestions(k.make, each)})
+		}
+	}
+	if strings.Contains("synonym", only) {
+		asked = append(asked, kind{"synonym", about})
+	}
+	return synonyms, asked
+}
+
+// makeQuestions makes n different questions, or fewer if they are hard to find.
 func makeQuestions(one func() question, n int) (questions []question) {
+	asked := map[string]bool{"": true}
 	for range 200 * n {
-		if q := one(); q.text != "" && len(questions) < n {
+		if q := one(); !asked[q.text] {
+			asked[q.text] = true
 			questions = append(questions, q)
 		}
 		if len(questions) == n {
@@ -167,13 +224,12 @@ func (m *meter) kind(name string, questions []question, verbose bool) {
 		float64(p50)/1e3, float64(p95)/1e3)
 }
 
-func sample(set map[string]bool) (some []string) {
-	for s := range set {
-		some = append(some, s)
-	}
-	slices.Sort(some)
+func sample(set map[string]bool) []string {
+	some := sorted(set)
 	return some[:min(3, len(some))]
 }
+
+func sorted(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }
 
 // ask returns the place of the first right answer among ten, whether anything was found, and the bytes read without the manifest.
 func (m *meter) ask(q question) (place int, found bool, read int) {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,12 +23,13 @@ type corpus struct {
 	text  [][]string       // by document, lower case, with accents
 	where map[string][]int // documents by word
 	dict  map[string]bool
+	parts *parts
 	words []string // all words, sorted
 	r     *rand.Rand
 }
 
-func newCorpus(docs []search.Document, dict map[string]bool, seed uint64) *corpus {
-	c := &corpus{docs: docs, where: map[string][]int{}, dict: dict, r: rand.New(rand.NewPCG(seed, 7))}
+func newCorpus(docs []search.Document, words *lexicon, seed uint64) *corpus {
+	c := &corpus{docs: docs, where: map[string][]int{}, dict: words.known, parts: words.parts(), r: rand.New(rand.NewPCG(seed, 7))}
 	for i, d := range docs {
 		words := plainWords(d.Title + " . " + d.Summary + " . " + d.Body)
 		c.text = append(c.text, words)
@@ -49,19 +48,6 @@ func newCorpus(docs []search.Document, dict map[string]bool, seed uint64) *corpu
 
 func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-func readDict(name string) (map[string]bool, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	dict := map[string]bool{}
-	for s := bufio.NewScanner(f); s.Scan(); {
-		dict[strings.ToLower(s.Text())] = true
-	}
-	return dict, nil
 }
 
 func letters(w string) bool {
@@ -102,8 +88,8 @@ func (c *corpus) kinds() []struct {
 		name string
 		make func() question
 	}{
-		{"exact", c.exact}, {"inflection", c.inflection}, {"last part", c.lastPart}, {"first part", c.firstPart}, {"apart", c.apart},
-		{"typing error", c.typo}, {"prefix", c.prefix}, {"accents", c.accents}, {"several", c.several}, {"phrase", c.phrase},
+		{"exact", c.exact}, {"inflection", c.inflection}, {"last part", c.lastPart}, {"first part", c.firstPart}, {"written apart", c.apart},
+		{"typing error", c.typo}, {"prefix", c.prefix}, {"accents", c.accents}, {"several words", c.several}, {"phrase", c.phrase},
 	}
 }
 
@@ -168,14 +154,16 @@ func (c *corpus) forms(w string) (found []string) {
 // compound returns a word of two dictionary words in a text, and the two.
 func (c *corpus) compound() (w, head, tail string) {
 	for range 1000 {
-		w = c.rare(8)
+		if w = c.rare(8); len(w) < 8 {
+			break
+		}
 		at := 4 + c.r.IntN(len(w)-7)
 		head, tail = w[:at], w[at:]
 		bare := strings.TrimSuffix(head, "s")
 		if !c.dict[head] && c.dict[bare] && len(bare) >= 4 {
 			head = bare
 		}
-		if c.dict[head] && c.dict[tail] && len(tail) >= 4 && !particles[head] && !particles[tail] {
+		if c.dict[head] && c.dict[tail] && len(tail) >= 4 && !particles[head] && !particles[tail] && c.parts.living(head, tail) {
 			return w, head, tail
 		}
 	}
@@ -198,18 +186,23 @@ func (c *corpus) firstPart() question {
 	return c.part(w, head, func(x string) bool { return strings.HasPrefix(x, head) })
 }
 
-// part asks for a part of a word if few others have it.
+// part asks for a part of a word if few others have it, wherever they have it and in whatever form: with more that are as right, no ten
+// could hold them all.
 func (c *corpus) part(w, part string, has func(string) bool) question {
 	if w == "" {
 		return question{}
 	}
-	var docs []int
+	forms := c.forms(part)
+	var docs, any []int
 	for _, x := range c.words {
 		if has(x) {
 			docs = append(docs, c.where[x]...)
 		}
+		if strings.Contains(x, part) || slices.Contains(forms, x) {
+			any = append(any, c.where[x]...)
+		}
 	}
-	if len(docs) > 10 {
+	if len(c.slugs(any)) > 10 {
 		return question{}
 	}
 	return question{text: part + " ", answers: c.slugs(docs)}
@@ -275,6 +268,9 @@ func (c *corpus) accents() question {
 		}
 		return r
 	}, norm.NFD.String(w))
+	if c.where[typed] != nil {
+		return question{} // another word: tégen, tegen
+	}
 	if c.r.IntN(2) == 0 {
 		typed = norm.NFD.String(w)
 	}
@@ -302,11 +298,20 @@ func (c *corpus) several() question {
 	return question{text: strings.Join(words, " "), answers: set}
 }
 
+// phrase asks for words that stand together in one paragraph, with nothing but a space between them.
 func (c *corpus) phrase() question {
-	doc := c.r.IntN(len(c.docs))
-	words := c.text[doc]
-	at := c.r.IntN(len(words) - 5)
-	phrase := words[at : at+3+c.r.IntN(2)]
+	lines := strings.Split(strings.ToLower(c.docs[c.r.IntN(len(c.docs))].Body), "\n")
+	words := plainWords(lines[c.r.IntN(len(lines))])
+	n := 3 + c.r.IntN(2)
+	if len(words) < n {
+		return question{}
+	}
+	at := c.r.IntN(len(words) - n + 1)
+	phrase := words[at : at+n]
+	text := strings.Join(phrase, " ")
+	if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(" "+line+" ", " "+text+" ") }) {
+		return question{}
+	}
 	set := map[string]bool{}
 	for d, text := range c.text {
 		for i := 0; i+len(phrase) <= len(text); i++ {
@@ -315,5 +320,5 @@ func (c *corpus) phrase() question {
 			}
 		}
 	}
-	return question{text: `"` + strings.Join(phrase, " ") + `"`, answers: set}
+	return question{text: `"` + text + `"`, answers: set}
 }
