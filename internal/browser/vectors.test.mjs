@@ -63,7 +63,7 @@ function questionOf({ query, filters = [], byDate = false }) {
   return { text: query, byDate, limit: 10, filters: new Map(filters.map((/** @type {any} */ f) => [f.Facet, f.Values])) };
 }
 
-for (const name of ['inline', 'files']) {
+for (const name of ['inline', 'files', 'few']) {
   test(`questions are answered in the same order, with the same scores and counts: ${name}`, async () => {
     const reader = await openIndex(name);
     for (const vector of await readJSON(join(vectors, `ranking-${name}.json`))) {

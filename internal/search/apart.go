@@ -12,8 +12,22 @@ func (r *Reader) join(a, b Word, ma, mb *match) error {
 		return nil
 	}
 	for _, link := range neighbourLinks {
-		if err := r.addSurface(a.Text+link+b.Text, valueInflected, ma, mb); err != nil {
+		word := a.Text + link + b.Text
+		rec, sure, err := r.classOf(word)
+		if err != nil {
 			return err
+		}
+		if rec == nil || !sure {
+			continue
+		}
+		joined := newMatch()
+		if err := r.addClass(joined, rec, word); err != nil {
+			return err
+		}
+		for doc, v := range joined.values {
+			v = v * 3 >> 1 // two words that are asked for together are meant together
+			ma.set(doc, v)
+			mb.set(doc, v)
 		}
 	}
 	return nil

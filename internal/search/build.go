@@ -18,18 +18,18 @@ func build(docs []Document, o Options, at limits) (Index, error) {
 	tokens := tokenizer{split: l.Split != ""}
 	v := collect(docs, tokens, slices.Concat(o.Synonyms...))
 	var b bodies
+	chunk := chunkSize(len(docs))
+	b.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
+	b.files[kindFacets] = make([]body, len(o.Facets))
+	for i, facet := range o.Facets {
+		b.files[kindFacets][i] = whole(facetFile(docs, facet))
+	}
 	titles := make([]string, len(docs))
 	for i, d := range docs {
 		titles[i] = titleKey(tokens.sequence(d.Title))
 	}
 	b.addWords(v, l, tokens, o.Synonyms, titles, at)
-	chunk := chunkSize(len(docs))
-	b.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
-	b.files[kindFacets] = make([][]byte, len(o.Facets))
-	for i, facet := range o.Facets {
-		b.files[kindFacets][i] = facetFile(docs, facet)
-	}
-	return b.write(header{Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline)
+	return b.write(header{Short: b.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline)
 }
 
 // unique reports a slug that two documents have.
@@ -64,25 +64,21 @@ func (b *bodies) addWords(v *vocabulary, l *Language, tokens tokenizer, synonyms
 	b.files[kindTerms] = t.build()
 	b.files[kindLists] = t.outside
 	b.firsts[kindTerms] = t.firsts
-	words, dfs := t.lexicon(df)
-	spellings := spell(words, dfs, newSounder(l.Sounds))
-	parallel(2, func(_, from, to int) {
-		for i := from; i < to; i++ {
-			kind := kindBeginnings + i
-			b.files[kind], b.firsts[kind] = lexicon(spellings, kind == kindEnds, at.lexicon)
-		}
-	})
+	b.addLexicons(t.gathered.spell(v.words, newSounder(l.Sounds)), at)
 }
 
-// lexicon returns the words that a typing error may be meant to be: all that occur, and the parts of compounds that do not on their own.
-func (b *termsBuilder) lexicon(df []int) (words []string, dfs []int) {
-	words, dfs = slices.Clone(b.words), slices.Clone(df)
-	for _, shard := range b.shards {
-		for _, r := range shard {
-			if r.kind == recordClass && (len(r.surfaces) == 0 || len(r.surfaces) == 1 && r.surfaces[0].word == "") {
-				words, dfs = append(words, r.key), append(dfs, max(1, r.parts.df))
+// addLexicons makes the lexicons that the terms files cannot stand in for: of beginnings, where they are many; of ends, unless all is inside
+// the manifest. Words that sound short stand apart where there are many.
+func (b *bodies) addLexicons(spellings []spelling, at limits) {
+	b.short = len(b.files[kindTerms]) > at.files
+	if b.size() <= at.inline {
+		return
+	}
+	parallel(2, func(_, from, to int) {
+		for i := from; i < to; i++ {
+			if kind := kindBeginnings + i; b.short || kind == kindEnds {
+				b.files[kind], b.firsts[kind] = lexicon(spellings, kind == kindEnds, b.short, at.lexicon)
 			}
 		}
-	}
-	return words, dfs
+	})
 }

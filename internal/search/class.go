@@ -83,8 +83,28 @@ func (c *classes) find(l *Language, word string) int32 {
 	return none
 }
 
+// freeKeys returns the keys that words have in common though no word has them: accepteert and accepteren are both forms of "accepteer".
+func freeKeys(l *Language, exists map[string]string) map[string]bool {
+	free := map[string]bool{}
+	for key := range exists {
+		if l.Words[key] == key {
+			continue
+		}
+		for i := range l.Alts {
+			if l.Alts[i].Flags&flagFree == 0 {
+				continue
+			}
+			if alt, ok := l.apply(&l.Alts[i], key); ok {
+				free[alt] = true
+			}
+		}
+	}
+	return free
+}
+
 // settleAll sets for every key the key its class gets.
 func settleAll(l *Language, exists map[string]string) {
+	free := freeKeys(l, exists)
 	keys := make([]string, 0, len(exists))
 	for key := range exists {
 		keys = append(keys, key)
@@ -92,7 +112,7 @@ func settleAll(l *Language, exists map[string]string) {
 	settled := make([]string, len(keys))
 	parallel(len(keys), func(_, from, to int) {
 		for i := from; i < to; i++ {
-			settled[i] = settle(l, exists, keys[i])
+			settled[i] = settle(l, exists, free, keys[i])
 		}
 	})
 	for i, key := range keys {
@@ -101,13 +121,14 @@ func settleAll(l *Language, exists map[string]string) {
 }
 
 // settle follows the first alternative that exists, and the first one of that, to the end; of a circle it takes the lowest key.
-func settle(l *Language, exists map[string]string, key string) string {
+func settle(l *Language, exists map[string]string, free map[string]bool, key string) string {
 	var room [maxCandidates]string
 	path := append(room[:0], key)
+	reached := l.candidates(key)
 	for len(path) < maxCandidates {
-		next := l.alternativeIn(exists, path[len(path)-1])
-		if next == "" {
-			break
+		next := l.alternativeIn(exists, free, path[len(path)-1])
+		if next == "" || !slices.Contains(reached, next) {
+			break // a reader would not look there
 		}
 		if at := slices.Index(path, next); at >= 0 {
 			return slices.Min(path[at:])

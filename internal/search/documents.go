@@ -19,18 +19,18 @@ func inOrder(docs []Document) []Document {
 }
 
 // documentFiles writes what results show of the documents.
-func documentFiles(docs []Document, chunk int, prefix string) [][]byte {
-	var bodies [][]byte
+func documentFiles(docs []Document, chunk int, prefix string) []body {
+	var bodies []body
 	for from := 0; from < len(docs); from += chunk {
-		var body []byte
+		var data []byte
 		for _, d := range docs[from:min(from+chunk, len(docs))] {
 			url := d.URL
 			if url == prefix+d.Slug+"/" {
 				url = ""
 			}
-			body = putString(putString(putString(putString(body, d.Slug), d.Title), d.Date), url)
+			data = putString(putString(putString(putString(data, d.Slug), d.Title), d.Date), url)
 		}
-		bodies = append(bodies, body)
+		bodies = append(bodies, whole(data))
 	}
 	return bodies
 }

@@ -47,8 +47,8 @@ func dutchRules() []Rule {
 func dutchAlternatives() []Rule {
 	alts := []Rule{
 		{"elijk", "", 4, flagClose}, {"lijk", "", 5, 0},
-		{"t", "", 4, flagGe}, {"d", "", 4, flagGe},
-		{"t", "", 4, 0}, {"d", "", 4, 0}, {"end", "", 4, flagClose}, {"st", "", 5, 0},
+		{"t", "", 4, flagGe | flagFree}, {"d", "", 4, flagGe | flagFree},
+		{"t", "", 5, flagFree}, {"t", "", 4, 0}, {"d", "", 4, 0}, {"end", "", 4, flagClose}, {"st", "", 5, 0},
 		{"s", "", 4, 0}, {"et", "", 3, flagUndoub}, {"mp", "m", 3, 0}, {"nk", "ng", 4, 0}, {"er", "", 4, flagClose},
 		{"", "", 3, flagLengthen},
 	}

@@ -37,8 +37,11 @@ func compress(body []byte) []byte {
 	return b.Bytes()
 }
 
+// sectionFrom is the size in bytes of a section that is worth a code of its own.
+const sectionFrom = 256
+
 // compressAll compresses bodies at the same time. Their sizes differ: who is ready takes the next.
-func compressAll(all [][]byte) [][]byte {
+func compressAll(all []body) [][]byte {
 	packed := make([][]byte, len(all))
 	var taken atomic.Int64
 	parallel(len(all), func(_, _, _ int) {
@@ -47,7 +50,12 @@ func compressAll(all [][]byte) [][]byte {
 		for i := taken.Add(1) - 1; i < int64(len(all)); i = taken.Add(1) - 1 {
 			b.Reset()
 			w.Reset(&b)
-			w.Write(all[i])
+			for at, section := range all[i].sections {
+				if at > 0 && len(section) >= sectionFrom {
+					w.Flush()
+				}
+				w.Write(section)
+			}
 			w.Close()
 			packed[i] = bytes.Clone(b.Bytes())
 		}

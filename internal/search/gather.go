@@ -11,7 +11,7 @@ type gatherer struct {
 	docs    int
 	starts  []int // by word, and one more
 	all     []uint32
-	impacts []byte
+	weights []byte
 	common  []bool
 	guises  map[int32]*postings
 }
@@ -63,48 +63,75 @@ func gather(v *vocabulary, k *keeper, df []int, g *guises) *gatherer {
 	for i, n := range df {
 		p.starts[i+1] = p.starts[i] + n
 	}
-	p.all, p.impacts = make([]uint32, p.starts[len(df)]), make([]byte, p.starts[len(df)])
-	next := slices.Clone(p.starts)
+	size := p.starts[len(df)]
+	p.all, p.weights = make([]uint32, size), make([]byte, size)
+	free := slices.Clone(p.starts)
+	f := newFollowers(v.words)
 	w := newWeigher(v.texts)
-	here := make([]byte, len(df)) // the impacts of the words of the document at hand
+	here := make([]byte, len(df)) // the steps of the words of the document at hand
 	for i := range v.texts {
 		t := &v.texts[i]
 		norms := w.norms(t)
+		f.read(t.sequence)
 		for _, o := range t.words {
-			here[o.word] = impact(o, &norms)
+			here[o.word] = step(o, &norms)
 			if k.keep(o) {
-				p.all[next[o.word]], p.impacts[next[o.word]] = uint32(i), here[o.word]
-				next[o.word]++
+				at := free[o.word]
+				p.all[at], p.weights[at] = uint32(i), weightOf(here[o.word], f.next[o.word])
+				free[o.word]++
 			}
+			f.next[o.word] = 0
 		}
 		g.find(t, func(class int32, word uint32) { p.addGuise(class, uint32(i), here[word]) })
 	}
 	return p
 }
 
-// addGuise adds a place of a class, or a higher impact of the same place.
-func (p *gatherer) addGuise(class int32, doc uint32, impact byte) {
+// followers says which words follow each word in the document at hand.
+type followers struct {
+	bits []uint16 // by word: its kind as a bit
+	next []uint16 // by word: the bits of those that follow it
+}
+
+func newFollowers(words []string) *followers {
+	f := &followers{make([]uint16, len(words)), make([]uint16, len(words))}
+	for i, w := range words {
+		f.bits[i] = 1 << kindOf(w)
+	}
+	return f
+}
+
+func (f *followers) read(sequence []uint32) {
+	for i := 1; i < len(sequence); i++ {
+		if w, next := sequence[i-1], sequence[i]; w != boundary && next != boundary {
+			f.next[w] |= f.bits[next]
+		}
+	}
+}
+
+// addGuise adds a place of a class, or a higher step of the same place.
+func (p *gatherer) addGuise(class int32, doc uint32, step byte) {
 	list := p.guises[class]
 	if list == nil {
 		list = &postings{}
 		p.guises[class] = list
 	}
 	if n := len(list.docs); n > 0 && list.docs[n-1] == doc {
-		list.impacts[n-1] = max(list.impacts[n-1], impact)
+		list.weights[n-1] = max(list.weights[n-1], step)
 		return
 	}
-	list.docs, list.impacts = append(list.docs, doc), append(list.impacts, impact)
+	list.docs, list.weights = append(list.docs, doc), append(list.weights, step)
 }
 
 // of returns the postings of a word.
 func (p *gatherer) of(word int32) postings {
 	from, to := p.starts[word], p.starts[word+1]
-	return postings{p.all[from:to], p.impacts[from:to], p.common[word]}
+	return postings{p.all[from:to], p.weights[from:to], p.common[word]}
 }
 
-// union merges postings by the highest impact of each document.
+// union merges postings by the highest step of each document.
 type union struct {
-	best []byte
+	best []byte // by document: its step and one; 0 if it has none
 	docs []uint32
 }
 
@@ -115,7 +142,7 @@ func (u *union) add(p postings) {
 		if u.best[doc] == 0 {
 			u.docs = append(u.docs, doc)
 		}
-		u.best[doc] = max(u.best[doc], p.impacts[i])
+		u.best[doc] = max(u.best[doc], 1+stepOf(p.weights[i]))
 	}
 }
 
@@ -131,7 +158,7 @@ func (u *union) top(n int) postings {
 	u.sort()
 	least, spare := u.threshold(n)
 	size := min(n, len(u.docs))
-	result := postings{docs: make([]uint32, 0, size), impacts: make([]byte, 0, size)}
+	result := postings{docs: make([]uint32, 0, size), weights: make([]byte, 0, size)}
 	for _, doc := range slices.Backward(u.docs) {
 		best := u.best[doc]
 		u.best[doc] = 0
@@ -141,10 +168,10 @@ func (u *union) top(n int) postings {
 		if best == least {
 			spare--
 		}
-		result.docs, result.impacts = append(result.docs, doc), append(result.impacts, best)
+		result.docs, result.weights = append(result.docs, doc), append(result.weights, best-1)
 	}
 	slices.Reverse(result.docs)
-	slices.Reverse(result.impacts)
+	slices.Reverse(result.weights)
 	u.docs = u.docs[:0]
 	return result
 }
@@ -163,13 +190,13 @@ func (u *union) sort() {
 	}
 }
 
-// threshold returns the least impact of the n best, and how many with just that impact are among them.
+// threshold returns the least of the n best, and how many that are just as good are among them.
 func (u *union) threshold(n int) (least byte, spare int) {
-	var with [maxImpact + 1]int
+	var with [maxStep + 2]int
 	for _, doc := range u.docs {
 		with[u.best[doc]]++
 	}
-	for i := maxImpact; i > 0; i-- {
+	for i := len(with) - 1; i > 0; i-- {
 		if with[i] > n {
 			return byte(i), n
 		}

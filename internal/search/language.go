@@ -28,6 +28,7 @@ const (
 	flagGoOn     = 4  // apply the rules to the result again
 	flagGe       = 8  // only for words that begin with ge, which is dropped
 	flagLengthen = 16 // double the last vowel of what is left
+	flagFree     = 32 // of an alternative: the result need not occur
 )
 
 // language returns what is known of a language; of an unknown one, nothing.

@@ -10,26 +10,27 @@ import (
 const (
 	shortSound = 7 // characters of the longest sounds of size 0
 	longSound  = 6 // characters of the shortest sounds of size 1
+	rareWord   = 2 // documents, at most, of a word whose places stand in the lexicon itself
 )
 
 // spelling is a word of the lexicon as it sounds.
 type spelling struct {
 	word, sound, reversed string
-	df                    int
+	places                postings
 }
 
 // spell returns the words that occur as they sound.
-func spell(words []string, dfs []int, s *sounder) []spelling {
+func (p *gatherer) spell(words []string, s *sounder) []spelling {
 	spellings := make([]spelling, len(words))
 	parallel(len(words), func(_, from, to int) {
 		for i := from; i < to; i++ {
-			if dfs[i] > 0 {
+			if places := p.of(int32(i)); len(places.docs) > 0 {
 				z := s.sound(words[i])
-				spellings[i] = spelling{words[i], z, reverse(z), dfs[i]}
+				spellings[i] = spelling{words[i], z, reverse(z), places}
 			}
 		}
 	})
-	return slices.DeleteFunc(spellings, func(s spelling) bool { return s.df == 0 })
+	return slices.DeleteFunc(spellings, func(s spelling) bool { return len(s.places.docs) == 0 })
 }
 
 // entry is a spelling in one of the two lexicons. Its head is the beginning of its key as a number, which orders most entries.
@@ -56,7 +57,7 @@ func (e *entry) key() string { return string(e.size) + e.sound }
 func (e *entry) sameKey(other *entry) bool { return e.size == other.size && e.sound == other.sound }
 
 // lexicon returns the bodies and first keys of one of the two lexicons.
-func lexicon(spellings []spelling, reversed bool, size int) (bodies [][]byte, firsts []string) {
+func lexicon(spellings []spelling, reversed, short bool, size int) (bodies []body, firsts []string) {
 	entries := make([]entry, 0, len(spellings)+len(spellings)/4)
 	for i := range spellings {
 		s := &spellings[i]
@@ -65,10 +66,10 @@ func lexicon(spellings []spelling, reversed bool, size int) (bodies [][]byte, fi
 			sound = s.reversed
 		}
 		n := utf8.RuneCountInString(sound)
-		if n <= shortSound {
+		if short && n <= shortSound {
 			entries = append(entries, newEntry('0', sound, s))
 		}
-		if n >= longSound {
+		if !short || n >= longSound {
 			entries = append(entries, newEntry('1', sound, s))
 		}
 	}
@@ -78,27 +79,46 @@ func lexicon(spellings []spelling, reversed bool, size int) (bodies [][]byte, fi
 		}
 		return cmp.Or(strings.Compare(a.sound, b.sound), strings.Compare(a.word, b.word))
 	})
-	return cutLexicon(entries, size)
+	return cutLexicon(entries, reversed, size)
 }
 
 // cutLexicon writes the entries in files of about the same size.
-func cutLexicon(entries []entry, size int) (bodies [][]byte, firsts []string) {
-	var body []byte
+func cutLexicon(entries []entry, reversed bool, size int) (bodies []body, firsts []string) {
+	var c columns
 	prev := ""
 	for i := range entries {
 		e := &entries[i]
-		if i == 0 || len(body) >= size && !e.sameKey(&entries[i-1]) {
+		if i == 0 || c.size() >= size && !e.sameKey(&entries[i-1]) {
 			if i > 0 {
-				bodies = append(bodies, body)
+				bodies = append(bodies, c.body())
 			}
-			body, prev = make([]byte, 0, size+64), ""
+			c, prev = columns{entries: make([]byte, 0, size)}, ""
 			firsts = append(firsts, e.key())
 		}
-		body = putUint(putFront(body, prev, e.word), uint32(e.df))
-		prev = e.word
+		word := e.word
+		if reversed {
+			word = reverse(word) // what sorts together then begins with the same characters
+		}
+		c.entries = putFront(c.entries, prev, word)
+		c.putPlaces(&e.places)
+		prev = word
 	}
 	if len(entries) > 0 {
-		bodies = append(bodies, body)
+		bodies = append(bodies, c.body())
 	}
 	return bodies, firsts
+}
+
+// putPlaces writes how many documents have a word, and of a rare word which.
+func (c *columns) putPlaces(p *postings) {
+	df := uint32(len(p.docs))
+	if df > rareWord || p.common {
+		c.entries = putUint(c.entries, df<<1)
+		return
+	}
+	c.entries = putUint(c.entries, df<<1|1)
+	c.docs = encodeDocs(c.docs, p.docs)
+	for _, weight := range p.weights {
+		c.weights = append(c.weights, stepOf(weight))
+	}
 }

@@ -11,6 +11,7 @@ type match struct {
 	exact  map[uint32]bool // documents that have a surface of the class
 	common bool
 	found  bool // its class exists, with words
+	begins int  // documents that have words that begin with it
 	known  bool // its class exists
 }
 
@@ -18,18 +19,27 @@ func newMatch() *match { return &match{values: map[uint32]int{}, exact: map[uint
 
 func (m *match) add(p postings, value func(impact int) int) {
 	for i, doc := range p.docs {
-		if v := value(int(p.impacts[i])); v > m.values[doc] {
-			m.values[doc] = v
-		}
+		m.set(doc, value(impactOf(p.weights[i])))
+	}
+}
+
+// set gives a document a value, unless it has a higher one.
+func (m *match) set(doc uint32, value int) {
+	if value > m.values[doc] {
+		m.values[doc] = value
 	}
 }
 
 // The values of the ways to match.
 func valueExact(impact int) int      { return 32 + impact }
-func valueInflected(impact int) int  { return (32 + impact) * 7 >> 3 }
+func valueInflected(impact int) int  { return (32 + impact) * 5 >> 3 }
+func valueRelated(impact int) int    { return (32 + impact) >> 1 }
 func valuePart(impact int) int       { return 8 + impact>>1 }
 func valueBegins(impact int) int     { return 4 + impact>>1 }
 func valuePartBegins(impact int) int { return 2 + impact>>2 }
+
+// valuePhrase is added to a word of a phrase that only the next one is likely to follow.
+const valuePhrase = 10
 
 // class returns the record a word is looked up in, or nil.
 func (r *Reader) class(word string) (*termRecord, error) {
@@ -83,8 +93,16 @@ func (r *Reader) lookup(word string, unfinished bool) (*match, error) {
 		}
 		m.known, m.found = sure, sure && len(rec.surfaces) > 0
 	}
+	if !m.known {
+		for doc, v := range m.values { // it may just as well be an error
+			m.values[doc] = v >> 2
+		}
+	}
 	if unfinished && utf8.RuneCountInString(word) >= beginningsMin {
-		return m, r.addBeginnings(m, word, valueBegins)
+		before := len(m.values)
+		err := r.addBeginnings(m, word, valueBegins)
+		m.begins = len(m.values) - before
+		return m, err
 	}
 	return m, nil
 }
@@ -96,10 +114,7 @@ func (r *Reader) addClass(m *match, rec *termRecord, word string) error {
 		if err != nil {
 			return err
 		}
-		value := valueInflected
-		if s.word == word {
-			value = valueExact
-		}
+		value := r.valueOf(s.word, word)
 		m.common = m.common || p.common
 		m.add(p, value)
 		for _, doc := range p.docs {
@@ -109,6 +124,18 @@ func (r *Reader) addClass(m *match, rec *termRecord, word string) error {
 	p, err := r.postings(rec.parts)
 	m.add(p, valuePart)
 	return err
+}
+
+// valueOf returns how a surface of its class counts for a word: itself, another form by its ending, or one that only the cases show to belong
+// with it. Places in another guise count as another form.
+func (r *Reader) valueOf(surface, word string) func(impact int) int {
+	switch {
+	case surface == word:
+		return valueExact
+	case surface == "" || r.header.primary(surface) == r.header.primary(word):
+		return valueInflected
+	}
+	return valueRelated
 }
 
 // addBeginnings adds the places of words that begin so.

@@ -33,21 +33,23 @@ type header struct {
 	Chunk   int    `json:"chunk"`
 	URL     string `json:"url"`
 	Inline  bool   `json:"inline"`
+	Short   bool   `json:"short"` // words that sound short stand apart in the lexicons
 	*Language
 	Facets []string `json:"facets"`
 }
 
 // bodies is all files of an index before they are compressed and named.
 type bodies struct {
-	files  [kinds][][]byte
+	files  [kinds][]body
 	firsts [3][]string // of terms and both lexicons
+	short  bool
 }
 
 func (b *bodies) size() int {
 	n := 0
 	for _, files := range b.files {
 		for _, body := range files {
-			n += len(body)
+			n += body.size()
 		}
 	}
 	return n
@@ -86,8 +88,8 @@ func (b *bodies) putInside(manifest []byte) (table, within []byte) {
 	for _, files := range b.files {
 		manifest = putUint(manifest, uint32(len(files)))
 		for _, body := range files {
-			manifest = putUint(manifest, uint32(len(body)))
-			within = append(within, body...)
+			manifest = putUint(manifest, uint32(body.size()))
+			within = body.appendTo(within)
 		}
 	}
 	return manifest, within

@@ -10,42 +10,53 @@ import (
 const (
 	partlyFrom  = 4 // characters of a word that longer words are looked for by
 	partlyWords = 8
-	partlyFiles = 4 // of terms, for a word that does not occur
-	partlyMore  = 2 // for one that does
+	partlyRare  = 40 // words whose places stand in the lexicon
+	partlyFiles = 4  // of terms, for a word that does not occur
+	partlyMore  = 2  // for one that does
 )
 
-// addPartly adds the words that begin or end with a word that does not occur: compounds that could not be taken apart.
-func (r *Reader) addPartly(t *queryTerm) error {
+// addPartly adds the words that begin or end with a word that does not occur, or hardly: compounds that could not be taken apart. It
+// says whether there are any.
+func (r *Reader) addPartly(t *queryTerm) (some bool, err error) {
 	if utf8.RuneCountInString(t.Text) < partlyFrom {
-		return nil
+		return false, nil
 	}
 	if !t.Unfinished {
-		if err := r.addBeginnings(t.match, t.Text, valuePartBegins); err != nil {
-			return err
+		before := len(t.values)
+		if err := r.addBeginnings(t.match, t.Text, valuePart); err != nil {
+			return false, err
 		}
+		t.begins = len(t.values) - before
 	}
-	longer, err := r.endingIn(t.Text)
+	longer, err := r.longer(t.Text)
 	if err != nil {
-		return err
+		return false, err
 	}
-	files, most := map[int]bool{}, partlyFiles
+	files, most, rare, common := map[int]bool{}, partlyFiles, 0, 0
 	if t.found {
 		most = partlyMore
 	}
-	for _, c := range longer[:min(len(longer), partlyWords)] {
-		number := locate(r.firsts[kindTerms], r.header.primary(c.word))
-		if files[number] = files[number] || len(files) < most; !files[number] {
+	for _, e := range longer {
+		if e.rare {
+			if rare++; rare <= partlyRare {
+				t.add(e.places, valuePart)
+			}
 			continue
 		}
-		if err := r.addSurface(c.word, valueBegins, t.match); err != nil {
-			return err
+		number := locate(r.firsts[kindTerms], r.header.primary(e.word))
+		if common++; common > partlyWords || !files[number] && len(files) == most {
+			continue
+		}
+		files[number] = true
+		if err := r.addSurface(t.match, e.word); err != nil {
+			return false, err
 		}
 	}
-	return nil
+	return t.begins > 0 || len(longer) > 0, nil
 }
 
-// addSurface adds the places of one word, exactly as it is spelled, to each of the matches.
-func (r *Reader) addSurface(word string, value func(impact int) int, to ...*match) error {
+// addSurface adds the places of one word, exactly as it is spelled.
+func (r *Reader) addSurface(m *match, word string) error {
 	rec, err := r.class(word)
 	if err != nil || rec == nil {
 		return err
@@ -58,24 +69,16 @@ func (r *Reader) addSurface(word string, value func(impact int) int, to ...*matc
 		if err != nil {
 			return err
 		}
-		for _, m := range to {
-			m.add(p, value)
-		}
+		m.add(p, valuePart)
 	}
 	return nil
 }
 
-// endingIn returns the words that end in this one, the commonest first.
-func (r *Reader) endingIn(word string) ([]correction, error) {
-	c := corrector{sounds: r.sounds}
-	beginning := reverse(r.sounds.sound(word))
-	err := r.eachNearby(kindEnds, "1", beginning, func(w string, df int) {
-		if strings.HasSuffix(w, word) && len(w) > len(word)+1 {
-			c.found = append(c.found, correction{w, 0, df})
-		}
-	})
-	slices.SortFunc(c.found, func(a, b correction) int {
+// longer returns the words that end in this one, the commonest first.
+func (r *Reader) longer(word string) (found []*lexiconEntry, err error) {
+	err = r.endingIn(word, func(e *lexiconEntry) { found = append(found, e) })
+	slices.SortFunc(found, func(a, b *lexiconEntry) int {
 		return cmp.Or(b.df-a.df, strings.Compare(a.word, b.word))
 	})
-	return c.found, err
+	return slices.CompactFunc(found, func(a, b *lexiconEntry) bool { return a.word == b.word }), err
 }

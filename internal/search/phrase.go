@@ -2,6 +2,58 @@ package search
 
 import "slices"
 
+// term looks up a word, or the words of a phrase one by one.
+func (r *Reader) term(w Word) ([]queryTerm, error) {
+	if !w.Phrase {
+		m, err := r.lookup(w.Text, w.Unfinished)
+		return []queryTerm{{Word: w, match: m}}, err
+	}
+	var terms []queryTerm
+	parts := slices.DeleteFunc(slices.Clone(w.Parts), func(part string) bool { return !indexed(part) })
+	for i, part := range parts {
+		if r.stop[part] && len(w.Parts) > 1 {
+			continue
+		}
+		m, err := r.phraseWord(parts[i:])
+		if err != nil {
+			return nil, err
+		}
+		t := queryTerm{Word: Word{Text: part, Phrase: true}, match: m}
+		if len(terms) == 0 {
+			t.Parts = w.Parts
+		}
+		terms = append(terms, t)
+	}
+	return terms, nil
+}
+
+// phraseWord finds the documents that have the first of some words just as it is spelled and, as far as can be told without their
+// text, the second after it.
+func (r *Reader) phraseWord(words []string) (*match, error) {
+	m := newMatch()
+	rec, err := r.class(words[0])
+	if err != nil || rec == nil {
+		return m, err
+	}
+	at := slices.IndexFunc(rec.surfaces, func(s termSurface) bool { return s.word == words[0] })
+	if at < 0 {
+		return m, nil
+	}
+	p, err := r.postings(rec.surfaces[at].list)
+	m.common = p.common
+	for i, doc := range p.docs {
+		if len(words) > 1 && !mayFollow(p.weights[i], kindOf(words[1])) {
+			continue
+		}
+		m.values[doc] = valueExact(impactOf(p.weights[i]))
+		if p.weights[i]>>4 != followedByMore {
+			m.values[doc] += valuePhrase // it is likelier there than where several words follow: check it first
+		}
+		m.exact[doc] = true
+	}
+	return m, err
+}
+
 // checkPhrases drops the documents that lack a phrase, or have an excluded one. Only the first ones are looked at; if there are phrases,
 // the others are dropped too.
 func (r *Reader) checkPhrases(found []scored, terms []queryTerm, text func(slug string) (string, error)) ([]scored, error) {

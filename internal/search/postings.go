@@ -1,23 +1,65 @@
 package search
 
-// postings is the documents that have something, in order, with its impact in each.
+// postings is the documents that have something, in order.
 type postings struct {
 	docs    []uint32
-	impacts []byte
-	common  bool // only the best places of a word that is nearly everywhere
+	weights []byte // see weightOf
+	common  bool   // only the best places of a word that is nearly everywhere
 }
 
-// list is postings as written.
+// A weight tells of a word in a document how much it says about it (the lower four bits, a place in steps) and which words follow it
+// (the upper four: 0 none that is known, 1 to wordKinds all of one kind, followedByMore of several).
+const (
+	wordKinds      = 14
+	followedByMore = 15
+)
+
+// weightOf packs a step and the kinds of the words that follow, a bit each.
+func weightOf(step byte, follow uint16) byte {
+	switch {
+	case follow == 0:
+		return step
+	case follow&(follow-1) == 0:
+		kind := byte(1)
+		for follow >>= 1; follow > 0; follow >>= 1 {
+			kind++
+		}
+		return kind<<4 | step
+	}
+	return followedByMore<<4 | step
+}
+
+func stepOf(weight byte) byte { return weight & 15 }
+
+// impactOf returns how much a word says about a document, 1 to maxImpact.
+func impactOf(weight byte) int { return int(steps[stepOf(weight)]) }
+
+// mayFollow says whether a word of this kind may follow.
+func mayFollow(weight byte, kind int) bool {
+	return weight>>4 == followedByMore || int(weight>>4) == kind+1
+}
+
+// kindOf returns the kind of a word for what it follows, below wordKinds, by its characters.
+func kindOf(word string) int {
+	sum := 0
+	for _, r := range word {
+		sum = (sum*31 + int(r)) & 0xffff
+	}
+	return (sum ^ sum>>5) % wordKinds
+}
+
+// list is postings as written: the documents as differences, and a weight of each.
 type list struct {
-	df     int
-	common bool
-	data   []byte
+	df      int
+	common  bool
+	docs    []byte
+	weights []byte
 }
 
-// encode writes postings as differences and impacts.
+func (l *list) size() int { return len(l.docs) + len(l.weights) }
+
 func (p *postings) encode() list {
-	data := encodeDocs(make([]byte, 0, 2*len(p.docs)+len(p.impacts)), p.docs)
-	return list{len(p.docs), p.common, append(data, p.impacts...)}
+	return list{len(p.docs), p.common, encodeDocs(make([]byte, 0, 2*len(p.docs)), p.docs), p.weights}
 }
 
 // encodeDocs appends document numbers in order: the first, then each difference less one.
@@ -50,17 +92,11 @@ func (in *input) docs(df, limit int) []uint32 {
 	return docs
 }
 
-// decodePostings reads a list.
+// decodePostings reads a list that has a file of its own.
 func decodePostings(data []byte, df, limit int) (postings, error) {
 	in := &input{data: data}
-	docs := in.docs(df, limit)
-	impacts := in.bytes(df)
-	for _, i := range impacts {
-		if i < 1 || i > maxImpact {
-			in.fail()
-		}
-	}
-	return postings{docs: docs, impacts: impacts}, in.err
+	p := postings{docs: in.docs(df, limit), weights: in.bytes(df)}
+	return p, in.err
 }
 
 // The bits of a list's header.

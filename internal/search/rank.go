@@ -8,7 +8,7 @@ import (
 
 const (
 	defaultLimit = 10
-	checked      = 50 // documents whose text is looked at for phrases
+	checked      = 100 // documents whose text is looked at for phrases
 )
 
 // Results is the answer to a question.
@@ -219,30 +219,6 @@ func (r *Reader) weight(t *queryTerm) int {
 	return idf(r.header.Docs, max(1, len(t.values)))
 }
 
-// term looks up a word, or the words of a phrase one by one.
-func (r *Reader) term(w Word) ([]queryTerm, error) {
-	if !w.Phrase {
-		m, err := r.lookup(w.Text, w.Unfinished)
-		return []queryTerm{{Word: w, match: m}}, err
-	}
-	var terms []queryTerm
-	for i, part := range w.Parts {
-		if !indexed(part) || r.stop[part] && len(w.Parts) > 1 {
-			continue
-		}
-		m, err := r.lookup(part, false)
-		if err != nil {
-			return nil, err
-		}
-		t := queryTerm{Word: Word{Text: part, Phrase: true}, match: m}
-		if i == 0 || len(terms) == 0 {
-			t.Parts = w.Parts
-		}
-		terms = append(terms, t)
-	}
-	return terms, nil
-}
-
 // neighbours joins words next to each other.
 func (r *Reader) neighbours(terms []queryTerm) error {
 	if len(terms) > neighbourWords {
@@ -258,42 +234,6 @@ func (r *Reader) neighbours(terms []queryTerm) error {
 		}
 	}
 	return nil
-}
-
-// mend fills in for a word that finds nothing, and returns the word as it was probably meant.
-func (r *Reader) mend(t *queryTerm) (string, error) {
-	if t.Phrase || t.common || r.stop[t.Text] || (t.found || t.Unfinished) && len(t.values) >= fewDocuments {
-		return t.Text, nil
-	}
-	if err := r.addPartly(t); err != nil || t.known || len(t.values) >= fewDocuments {
-		return t.Text, err
-	}
-	partly := len(t.values) > 0
-	if len(t.values) == 0 {
-		m, err := r.apart(t.Text)
-		if err != nil || len(m.values) > 0 {
-			t.match = m
-			return t.Text, err
-		}
-	}
-	found, err := r.correct(t.Text)
-	if err != nil || len(found) == 0 {
-		return t.Text, err
-	}
-	shift := 1
-	if partly {
-		shift = 2
-	}
-	for _, c := range found {
-		m, err := r.lookup(c.word, false)
-		if err != nil {
-			return t.Text, err
-		}
-		for doc, v := range m.values {
-			t.values[doc] = max(t.values[doc], v>>shift)
-		}
-	}
-	return found[0].word, nil
 }
 
 // sum is what a document has of the words.
@@ -335,7 +275,7 @@ func (r *Reader) score(sums map[uint32]sum, terms []queryTerm) []scored {
 			most = append(most, one)
 		}
 	}
-	if len(most) > 0 {
+	if len(most) >= fewDocuments {
 		return most
 	}
 	return any

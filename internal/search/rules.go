@@ -10,7 +10,7 @@ import (
 
 const (
 	maxRounds     = 4
-	maxCandidates = 6
+	maxCandidates = 8
 )
 
 // MarshalJSON writes the rule as a list of four.
@@ -162,14 +162,14 @@ func (l *Language) alternatives(key string) []string {
 	return found
 }
 
-// alternativeIn returns the first alternative of a key that exists, or nothing.
-func (l *Language) alternativeIn(exists map[string]string, key string) string {
+// alternativeIn returns the first alternative of a key that exists, or that is free and need not exist, or nothing.
+func (l *Language) alternativeIn(exists map[string]string, free map[string]bool, key string) string {
 	if l.Words[key] == key {
 		return ""
 	}
 	for i := range l.Alts {
 		if alt, ok := l.apply(&l.Alts[i], key); ok && alt != key {
-			if _, ok := exists[alt]; ok {
+			if _, ok := exists[alt]; ok || free[alt] && l.Alts[i].Flags&(flagFree|flagLengthen) != 0 {
 				return alt
 			}
 		}

@@ -41,13 +41,14 @@ type Options struct {
 // limits are the sizes at which files are divided, in bytes before compression.
 type limits struct {
 	inline  int // of all bodies that still go in the manifest
-	terms   int // of a terms file, about
+	terms   int // of a terms file, at most about
+	files   int // number of terms files that the terms files of a smaller index are; with more, there is a lexicon of beginnings
 	list    int // of a list that still stands in its record
 	lexicon int // of a lexicon file, about
 }
 
 func defaultLimits() limits {
-	return limits{inline: 128 << 10, terms: 10 << 10, list: 3 << 10, lexicon: 5 << 10}
+	return limits{inline: 96 << 10, terms: 10 << 10, files: 256, list: 3 << 10, lexicon: 6 << 10}
 }
 
 // Index is a made index.

@@ -4,7 +4,7 @@ package search
 type listRef struct {
 	df      int
 	common  bool
-	data    []byte
+	inside  postings
 	outside int // the file that has it, or -1
 }
 
@@ -37,7 +37,7 @@ func (r *Reader) termFile(number int) ([]termRecord, error) {
 	if err != nil {
 		return nil, err
 	}
-	if records, err = parseTerms(body); err != nil {
+	if records, err = parseTerms(body, r.header.Docs); err != nil {
 		return nil, err
 	}
 	r.mu.Lock()
@@ -46,58 +46,57 @@ func (r *Reader) termFile(number int) ([]termRecord, error) {
 	return records, nil
 }
 
-func parseTerms(body []byte) (records []termRecord, err error) {
-	in := &input{data: body}
+func parseTerms(body []byte, docs int) (records []termRecord, err error) {
+	in := newColumnReader(body)
 	prev := ""
 	for in.more() {
-		t := termRecord{key: in.front(prev)}
+		t := termRecord{key: in.entries.front(prev)}
 		prev = t.key
-		switch t.kind = in.uint(); t.kind {
+		head := in.entries.uint()
+		switch t.kind = head & 3; t.kind {
 		case recordClass:
-			for range in.uint() {
-				if in.err != nil {
-					return nil, in.err
+			for range head >> headSurfaces {
+				if in.err() != nil {
+					return nil, in.err()
 				}
-				t.surfaces = append(t.surfaces, termSurface{in.front(t.key), in.list()})
+				t.surfaces = append(t.surfaces, termSurface{in.entries.front(t.key), in.list(docs)})
 			}
-			t.parts = in.list()
-		case recordStray, recordBeginnings, recordTitle:
-			t.surfaces = []termSurface{{t.key, in.list()}}
+			if head&headParts != 0 {
+				t.parts = in.list(docs)
+			}
 		default:
-			in.fail()
+			t.surfaces = []termSurface{{t.key, in.list(docs)}}
 		}
 		records = append(records, t)
 	}
-	return records, in.err
+	return records, in.err()
 }
 
-// list reads a list's header, and its data if that stands here.
-func (in *input) list() listRef {
-	h := in.uint()
+// list reads a list's header, and its documents if they stand in this file.
+func (r *columnReader) list(docs int) listRef {
+	h := r.entries.uint()
 	l := listRef{df: h >> listShift, common: h&listCommon != 0, outside: -1}
 	switch {
 	case h == 0:
 	case h&listOutside != 0:
-		l.outside = in.uint()
+		l.outside = r.entries.uint()
 	default:
-		l.data = in.bytes(in.uint())
+		l.inside = r.postings(l.df, docs)
+		l.inside.common = l.common
 	}
 	return l
 }
 
 // postings returns the documents of a list.
 func (r *Reader) postings(l listRef) (postings, error) {
-	if l.df == 0 {
-		return postings{}, nil
+	if l.df == 0 || l.outside < 0 {
+		return l.inside, nil
 	}
-	if l.outside >= 0 {
-		data, err := r.body(kindLists, l.outside)
-		if err != nil {
-			return postings{}, err
-		}
-		l.data = data
+	data, err := r.body(kindLists, l.outside)
+	if err != nil {
+		return postings{}, err
 	}
-	p, err := decodePostings(l.data, l.df, r.header.Docs)
+	p, err := decodePostings(data, l.df, r.header.Docs)
 	p.common = l.common
 	return p, err
 }

@@ -33,7 +33,7 @@ type record struct {
 	key      string
 	kind     int
 	surfaces []surface // of a class; of other kinds the one list, without a word
-	parts    list      // of a class
+	parts    list      // of a class: the compounds that have it as a part
 }
 
 // termsBuilder writes the terms files and the lists outside them.
@@ -46,17 +46,17 @@ type termsBuilder struct {
 	titles    []string // by document
 	shards    [][]record
 	firsts    []string
-	outside   [][]byte
+	outside   []body
 	places    map[*byte]int // of lists outside, by their first byte: a stray shares its list
 }
 
 // build returns the bodies of the terms files; their first keys and the lists outside are then in the builder.
-func (b *termsBuilder) build() [][]byte {
+func (b *termsBuilder) build() []body {
 	b.cutShards(mergeRecords(b.records(), titleRecords(b.titles)))
 	b.addStrays()
 	b.addBeginnings()
 	b.places = map[*byte]int{}
-	bodies := make([][]byte, len(b.shards))
+	bodies := make([]body, len(b.shards))
 	for i, shard := range b.shards {
 		slices.SortFunc(shard, byKey)
 		bodies[i] = b.encode(shard)
@@ -119,7 +119,7 @@ func titleRecords(titles []string) (records []record) {
 	}
 	for _, title := range slices.Sorted(maps.Keys(docs)) {
 		if list := docs[title]; title != "" {
-			p := postings{docs: list, impacts: bytes.Repeat([]byte{maxImpact}, len(list))}
+			p := postings{docs: list, weights: bytes.Repeat([]byte{maxStep}, len(list))}
 			records = append(records, record{key: title, kind: recordTitle, surfaces: []surface{{"", p.encode()}}})
 		}
 	}
@@ -129,8 +129,11 @@ func titleRecords(titles []string) (records []record) {
 // class returns the record of a class.
 func (b *termsBuilder) class(class int32, members []int32, u *union) record {
 	r := record{key: b.classes.keys[class]}
+	bare := len(b.classes.words[class]) == 0
 	for _, m := range members {
-		u.add(b.gathered.of(m))
+		if !bare || !atAnEnd(b.words[m], r.key) {
+			u.add(b.gathered.of(m))
+		}
 	}
 	for _, word := range b.classes.words[class] {
 		p := b.gathered.of(word)
@@ -143,16 +146,32 @@ func (b *termsBuilder) class(class int32, members []int32, u *union) record {
 		r.surfaces = append(r.surfaces, surface{"", p.encode()})
 	}
 	p := u.top(len(u.docs))
+	for i, step := range p.weights {
+		p.weights[i] = coarse[step]
+	}
 	r.parts = p.encode()
 	return r
 }
 
-// cutShards divides the records in files of about the same size.
+// atAnEnd says whether a compound begins or ends with a part as it is spelled: readers find it by that, without a record.
+func atAnEnd(compound, part string) bool {
+	return strings.HasPrefix(compound, part) || strings.HasSuffix(compound, part)
+}
+
+// leastTerms is the size of a terms file in bytes below which it would hardly be compressed.
+const leastTerms = 3 << 10
+
+// cutShards divides the records in files of about the same size. Those with the same key stay together.
 func (b *termsBuilder) cutShards(records []record) {
-	size := b.limits.terms
+	total := 0
+	for i := range records {
+		total += records[i].size(b.limits.list)
+	}
+	most := min(b.limits.terms, max(leastTerms, total/max(1, b.limits.files)))
+	size := most
 	from := 0
 	for i := range records {
-		if size >= b.limits.terms {
+		if size >= most && (i == 0 || records[i].key != records[i-1].key) {
 			if i > from {
 				b.shards = append(b.shards, slices.Clone(records[from:i]))
 			}
@@ -169,9 +188,9 @@ func (b *termsBuilder) cutShards(records []record) {
 
 // size returns about how many bytes a record takes.
 func (r *record) size(inside int) int {
-	n := len(r.key)/2 + 3 + min(len(r.parts.data), inside)
+	n := len(r.key)/2 + 3 + min(r.parts.size(), inside)
 	for _, s := range r.surfaces {
-		n += 4 + min(len(s.list.data), inside)
+		n += 4 + min(s.list.size(), inside)
 	}
 	return n
 }
@@ -254,45 +273,61 @@ func (b *termsBuilder) beginning(prefix string, u *union) record {
 }
 
 // encode writes one terms file.
-func (b *termsBuilder) encode(records []record) []byte {
-	var body []byte
+func (b *termsBuilder) encode(records []record) body {
+	var c columns
 	prev := ""
 	for _, r := range records {
-		body = putFront(body, prev, r.key)
-		body = putUint(body, uint32(r.kind))
+		c.entries = putUint(putFront(c.entries, prev, r.key), r.head())
 		prev = r.key
 		if r.kind != recordClass {
-			body = b.putList(body, r.surfaces[0].list)
+			b.putList(&c, r.surfaces[0].list)
 			continue
 		}
-		body = putUint(body, uint32(len(r.surfaces)))
 		for _, s := range r.surfaces {
-			body = putFront(body, r.key, s.word)
-			body = b.putList(body, s.list)
+			c.entries = putFront(c.entries, r.key, s.word)
+			b.putList(&c, s.list)
 		}
-		body = b.putList(body, r.parts)
+		if r.parts.df > 0 {
+			b.putList(&c, r.parts)
+		}
 	}
-	return body
+	return c.body()
+}
+
+// The bits of a record's head, above its kind.
+const (
+	headParts    = 4
+	headSurfaces = 3 // places that their number is shifted
+)
+
+// head says what follows the key of a record.
+func (r *record) head() uint32 {
+	h := uint32(r.kind)
+	if r.kind != recordClass {
+		return h
+	}
+	if r.parts.df > 0 {
+		h |= headParts
+	}
+	return h | uint32(len(r.surfaces))<<headSurfaces
 }
 
 // putList writes a list, or a reference to a file of its own if it is long.
-func (b *termsBuilder) putList(body []byte, l list) []byte {
-	if l.df == 0 {
-		return putUint(body, 0)
-	}
+func (b *termsBuilder) putList(c *columns, l list) {
 	header := uint32(l.df << listShift)
 	if l.common {
 		header |= listCommon
 	}
-	if len(l.data) <= b.limits.list {
-		body = putUint(putUint(body, header), uint32(len(l.data)))
-		return append(body, l.data...)
+	if l.size() <= b.limits.list {
+		c.entries = putUint(c.entries, header)
+		c.docs, c.weights = append(c.docs, l.docs...), append(c.weights, l.weights...)
+		return
 	}
-	at, ok := b.places[&l.data[0]]
+	at, ok := b.places[&l.docs[0]]
 	if !ok {
 		at = len(b.outside)
-		b.places[&l.data[0]] = at
-		b.outside = append(b.outside, l.data)
+		b.places[&l.docs[0]] = at
+		b.outside = append(b.outside, body{[][]byte{l.docs, l.weights}})
 	}
-	return putUint(putUint(body, header|listOutside), uint32(at))
+	c.entries = putUint(putUint(c.entries, header|listOutside), uint32(at))
 }

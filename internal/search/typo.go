@@ -11,14 +11,14 @@ const (
 	correctFrom  = 4 // characters
 	correctTwice = 8
 	fewDocuments = 10
-	corrections  = 3
-	lexiconFiles = 2
+	corrections  = 3 // that are looked up in the terms
+	rareMost     = 8 // that are not, since the lexicon has their places
 )
 
 // correction is a word that may have been meant.
 type correction struct {
-	word     string
-	cost, df int
+	*lexiconEntry
+	cost int
 }
 
 // correct returns the words that a word that does not occur is most like, the likeliest first.
@@ -31,49 +31,26 @@ func (r *Reader) correct(word string) ([]correction, error) {
 	if n >= correctTwice {
 		c.most = 2
 	}
-	sound := []rune(c.sound)
-	size, half := "0", max(2, len(sound)/2)
-	if len(sound) > longSound {
-		size = "1"
+	chars, sound := []rune(word), []rune(c.sound)
+	half, heard := max(2, n/2), min(len(sound), max(2, len(sound)/2))
+	err := r.nearBeginning(string(chars[:half]), string(sound[:heard]), len(sound), c.consider)
+	if err == nil {
+		err = r.nearEnd(string(sound[len(sound)-heard:]), len(sound), c.consider)
 	}
-	half = min(half, len(sound))
-	halves := [2]string{string(sound[:half]), string([]rune(reverse(c.sound))[:half])}
-	for i, kind := range []int{kindBeginnings, kindEnds} {
-		err := r.eachNearby(kind, size, halves[i], func(w string, df int) { c.consider(w, df, kind == kindEnds, halves[i]) })
-		if err != nil {
-			return nil, err
-		}
+	if err == nil && !slices.ContainsFunc(c.found, func(x correction) bool { return x.cost < 2 }) {
+		err = r.considerMiddle(&c, chars)
 	}
-	ours := r.header.candidates(word)
-	c.found = slices.DeleteFunc(c.found, func(x correction) bool { return slices.Contains(ours, r.header.primary(x.word)) })
-	return c.best(), nil
+	return c.best(), err
 }
 
-// eachNearby calls yield with the words in the files of a lexicon that have sounds that begin so, and others beside them.
-func (r *Reader) eachNearby(kind int, size, beginning string, yield func(word string, df int)) error {
-	if len(r.files[kind]) == 0 {
-		return nil
+// considerMiddle looks for words that differ in the middle, where an error reaches into both halves or changes how they sound.
+func (r *Reader) considerMiddle(c *corrector, word []rune) error {
+	half, n := len(word)/2, utf8.RuneCountInString(c.sound)
+	head, tail := []rune(r.sounds.sound(string(word[:half]))), []rune(r.sounds.sound(string(word[len(word)-half:])))
+	if err := r.nearBeginning(string(word[:half-1]), string(head[:max(1, len(head)-1)]), n, c.consider); err != nil {
+		return err
 	}
-	first, end := locate(r.firsts[kind], size+beginning), locate(r.firsts[kind], size+beginning+last)
-	for number := first; number <= end && number < first+lexiconFiles; number++ {
-		body, err := r.body(kind, number)
-		if err != nil {
-			return err
-		}
-		in := &input{data: body}
-		prev := ""
-		for in.more() {
-			prev = in.front(prev)
-			df := in.uint()
-			if in.err == nil {
-				yield(prev, df)
-			}
-		}
-		if in.err != nil {
-			return in.err
-		}
-	}
-	return nil
+	return r.nearEnd(string(tail[min(1, len(tail)-1):]), n, c.consider)
 }
 
 // corrector keeps the words nearest to one word.
@@ -85,35 +62,35 @@ type corrector struct {
 }
 
 // consider keeps a word if it is near enough.
-func (c *corrector) consider(word string, df int, reversed bool, beginning string) {
-	a, b := utf8.RuneCountInString(word), utf8.RuneCountInString(c.word)
-	if word == c.word || a-b > 2 || b-a > 2 {
-		return
-	}
-	sound := c.sounds.sound(word)
-	if reversed && !strings.HasPrefix(reverse(sound), beginning) || !reversed && !strings.HasPrefix(sound, beginning) {
+func (c *corrector) consider(e *lexiconEntry) {
+	a, b := utf8.RuneCountInString(e.word), utf8.RuneCountInString(c.word)
+	if e.word == c.word || a-b > 2 || b-a > 2 {
 		return
 	}
 	cost := 0
-	if sound != c.sound {
-		cost = min(edits(c.word, word), 1+edits(c.sound, sound))
+	if sound := c.sounds.sound(e.word); sound != c.sound {
+		cost = min(edits(c.word, e.word), 1+edits(c.sound, sound))
 	}
 	if cost <= c.most {
-		c.found = append(c.found, correction{word, cost, df})
+		c.found = append(c.found, correction{e, cost})
 	}
 }
 
-// best returns the commonest of the nearest words.
+// best returns the nearest words, the commonest first: a few that have to be looked up, and more of those that need not.
 func (c *corrector) best() []correction {
 	slices.SortFunc(c.found, func(a, b correction) int {
 		return cmp.Or(a.cost-b.cost, b.df-a.df, strings.Compare(a.word, b.word))
 	})
 	c.found = slices.CompactFunc(c.found, func(a, b correction) bool { return a.word == b.word })
-	n := 0
-	for n < len(c.found) && n < corrections && c.found[n].cost == c.found[0].cost {
-		n++
-	}
-	return c.found[:n]
+	common, rare := 0, 0
+	return slices.DeleteFunc(c.found, func(x correction) bool {
+		if x.rare {
+			rare++
+			return rare > rareMost
+		}
+		common++
+		return common > corrections
+	})
 }
 
 // edits counts the insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).

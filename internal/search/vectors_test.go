@@ -163,7 +163,11 @@ func TestVectorsOfRanking(t *testing.T) {
 		texts[d.Slug] = d.Title + "\n" + d.Summary + "\n" + d.Body
 	}
 	checkVector(t, "texts.json", texts)
-	for name, at := range map[string]limits{"inline": defaultLimits(), "files": {inline: 0, terms: 400, list: 12, lexicon: 200}} {
+	for name, at := range map[string]limits{
+		"inline": defaultLimits(),
+		"files":  {terms: 400, list: 12, lexicon: 200},              // with lexicons of beginnings and of ends
+		"few":    {terms: 400, files: 1000, list: 12, lexicon: 200}, // the terms stand in for that of beginnings
+	} {
 		t.Run(name, func(t *testing.T) {
 			index, err := build(smallDocuments(), smallOptions(), at)
 			if err != nil {

@@ -89,3 +89,20 @@ export class Input {
     return docs
   }
 }
+
+/** A file of entries with their documents and weights apart from them, gone through at the same time. */
+export class Columns {
+  /** @param {Input} input @param {number} limit of document numbers */
+  constructor(input, limit) {
+    const entries = input.uint(), docs = input.uint()
+    this.limit = limit
+    this.entries = new Input(input.bytes(entries))
+    this.docs = new Input(input.bytes(docs))
+    this.weights = new Input(input.bytes(input.data.length - input.at))
+  }
+
+  /** @param {number} count */
+  postings(count) {
+    return {docs: this.docs.docs(count, this.limit), weights: this.weights.bytes(count)}
+  }
+}

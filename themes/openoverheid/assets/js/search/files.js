@@ -12,6 +12,7 @@ import {Input, damaged, inflate} from './bytes.js'
  * @property {number} chunk
  * @property {string} url
  * @property {boolean} inline
+ * @property {boolean} short words that sound short stand apart in the lexicons
  * @property {string[] | null} facets
  */
 /** Gets a file by its address. @typedef {(address: string) => Promise<Response>} Fetch */

@@ -35,7 +35,7 @@ export class Language {
       if (this.words.get(key) === key) continue
       for (const rule of this.alts) {
         const alt = this.apply(rule, key)
-        if (alt !== undefined && found.length < 6 && !found.includes(alt)) found.push(alt)
+        if (alt !== undefined && found.length < 8 && !found.includes(alt)) found.push(alt)
       }
     }
     return found

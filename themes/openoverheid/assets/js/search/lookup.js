@@ -1,6 +1,6 @@
 // What a word finds: sections 3 and 5 of docs/search-index.md. A word may be read from several files; Missing tells which.
 
-import {beginnings, ofClass, ofTitle, postings, termsIn} from './terms.js'
+import {beginnings, followedBy, impactOf, kindOf, ofClass, ofTitle, postings, several, termsIn} from './terms.js'
 
 /** @typedef {import('./terms.js').Term} Term @typedef {import('./terms.js').List} List */
 
@@ -9,10 +9,14 @@ export const last = '\uffff'
 
 /** The values of the ways to match, by impact. @typedef {(impact: number) => number} Value */
 /** @type {Value} */ export const exact = impact => 32 + impact
-/** @type {Value} */ const inflected = impact => (32 + impact) * 7 >> 3
-/** @type {Value} */ const part = impact => 8 + (impact >> 1)
-/** @type {Value} */ export const begins = impact => 4 + (impact >> 1)
-/** @type {Value} */ export const partBegins = impact => 2 + (impact >> 2)
+/** @type {Value} */ const inflected = impact => (32 + impact) * 5 >> 3
+/** @type {Value} */ const related = impact => 32 + impact >> 1
+/** @type {Value} */ export const part = impact => 8 + (impact >> 1)
+/** @type {Value} */ const begins = impact => 4 + (impact >> 1)
+/** @type {Value} */ const partBegins = impact => 2 + (impact >> 2)
+
+/** Added to a word of a phrase that only the next one is likely to follow. */
+const onlyNext = 10
 
 /** What a word finds: a value per document, 0 for none. */
 export class Match {
@@ -22,6 +26,7 @@ export class Match {
     this.exact = new Uint8Array(docs) // 1 where the document has a word of the class
     this.size = 0 // documents with a value
     this.common = false
+    this.begins = 0 // documents with words that begin with it
     this.known = false // its class exists
     this.found = false // and has words
   }
@@ -50,7 +55,23 @@ export class Lookup {
       match.known = sure === true
       match.found = match.known && term.surfaces.length > 0
     }
+    if (!match.known && match.size > 0) match.values.forEach((value, doc) => match.values[doc] = value >> 2) // it may just as well be an error
     if (unfinished && word.length > 1) this.addBeginnings(match, word, begins)
+    return match
+  }
+
+  /** What the first of some words finds just as it is spelled, where the second may follow it. @param {string[]} words */
+  phraseWord([word, next]) {
+    const match = new Match(this.files.header.docs)
+    const list = this.classOf(word)[0]?.surfaces.find(surface => surface.word === word)?.list
+    const {docs, weights} = postings(this.files, list)
+    match.common = list?.common === true
+    for (let i = 0; i < docs.length; i++) {
+      const follows = followedBy(weights[i])
+      if (next !== undefined && follows !== several && follows !== kindOf(next)) continue
+      match.set(docs[i], exact(impactOf(weights[i])) + (follows === several ? 0 : onlyNext))
+      match.exact[docs[i]] = 1
+    }
     return match
   }
 
@@ -69,31 +90,51 @@ export class Lookup {
 
   /** @param {Match} match @param {List | undefined} list @param {Value} value @param {boolean} [exact] */
   add(match, list, value, exact) {
-    const {docs, impacts} = postings(this.files, list)
-    for (let i = 0; i < docs.length; i++) {
-      match.set(docs[i], value(impacts[i]))
-      if (exact) match.exact[docs[i]] = 1
-    }
+    const places = postings(this.files, list)
+    this.addPlaces(match, places, value)
+    if (exact) for (const doc of places.docs) match.exact[doc] = 1
+  }
+
+  /** @param {Match} match @param {import('./terms.js').Postings | undefined} places @param {Value} value */
+  addPlaces(match, places, value) {
+    if (places) places.docs.forEach((doc, i) => match.set(doc, value(impactOf(places.weights[i]))))
   }
 
   /** @param {Match} match @param {Term} term @param {string} word of the class */
   addClass(match, term, word) {
     for (const surface of term.surfaces) {
       match.common ||= surface.list.common
-      this.add(match, surface.list, surface.word === word ? exact : inflected, true)
+      this.add(match, surface.list, this.valueOf(surface.word, word), true)
     }
     this.add(match, term.parts, part)
   }
 
-  /** Adds the places of one word, and not of its class. @param {Match[]} matches @param {string} word @param {Value} [value] */
-  addWord(matches, word, value = inflected) {
-    for (const surface of this.classOf(word)[0]?.surfaces ?? []) {
-      if (surface.word === word) for (const match of matches) this.add(match, surface.list, value)
-    }
+  /** How a word of its class counts for another: itself, another form by its ending, or one that only the cases show to belong with it. @param {string} surface @param {string} word */
+  valueOf(surface, word) {
+    if (surface === word) return exact
+    return surface === '' || this.language.primary(surface) === this.language.primary(word) ? inflected : related
+  }
+
+  /** Adds the places of one word as a part, and not of its class. @param {Match} match @param {string} word */
+  addWord(match, word) {
+    for (const surface of this.classOf(word)[0]?.surfaces ?? []) if (surface.word === word) this.add(match, surface.list, part)
+  }
+
+  /** Adds to two words the documents that have them written as one. @param {Match} a @param {Match} b @param {string} word */
+  addJoined(a, b, word) {
+    const [term, sure] = this.classOf(word)
+    if (!term || !sure) return
+    const joined = new Match(this.files.header.docs)
+    this.addClass(joined, term, word)
+    joined.values.forEach((value, doc) => {
+      a.set(doc, value * 3 >> 1)
+      b.set(doc, value * 3 >> 1)
+    })
   }
 
   /** Adds the places of all words that begin so. @param {Match} match @param {string} word @param {Value} value */
   addBeginnings(match, word, value) {
+    const before = match.size
     const first = this.files.locate('t', word), end = this.files.locate('t', word + last)
     const spread = end - first > 1
     for (let number = first; number <= (spread ? first : end); number++) {
@@ -105,6 +146,7 @@ export class Lookup {
         if (term.key.startsWith(word)) this.add(match, term.parts, partBegins)
       }
     }
+    match.begins = match.size - before
   }
 
   /** The documents that have the two halves of a word that does not occur. @param {string} word */

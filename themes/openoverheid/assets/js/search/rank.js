@@ -1,8 +1,9 @@
 // The answer to a question: section 5 of docs/search-index.md, with the arithmetic of the Go program.
 
-import {corrections, endingIn} from './typo.js'
+import {corrections} from './typo.js'
 import {each} from './files.js'
-import {Lookup, Match, begins, exact, last, partBegins} from './lookup.js'
+import {Lookup, Match, exact, last, part} from './lookup.js'
+import {endingIn} from './nearby.js'
 import {ofTitle, postings, termsIn} from './terms.js'
 import {isIndexed} from './words.js'
 
@@ -67,9 +68,10 @@ export class Ranking extends Lookup {
   /** A word, or the words of a phrase one by one: the first has the whole phrase. @param {Word} word @returns {Term[]} */
   term(word) {
     if (!word.phrase) return [{...word, match: this.match(word.text, word.unfinished), idf: 0}]
-    const parts = word.parts.filter(part => isIndexed(part) && (!this.language.stop.has(part) || word.parts.length < 2))
-    return each(parts, (text, i) => ({
-      ...word, text, parts: i === 0 ? word.parts : [], unfinished: false, match: this.match(text, false), idf: 0,
+    const parts = word.parts.filter(isIndexed)
+    const places = parts.flatMap((part, i) => this.language.stop.has(part) && word.parts.length > 1 ? [] : [i])
+    return each(places, (place, i) => ({
+      ...word, text: parts[place], parts: i === 0 ? word.parts : [], unfinished: false, match: this.phraseWord(parts.slice(place)), idf: 0,
     }))
   }
 
@@ -78,7 +80,7 @@ export class Ranking extends Lookup {
     each(terms.slice(1), (b, i) => {
       const a = terms[i]
       if (a.phrase || b.phrase || a.text.length < 3 || b.text.length < 3) return
-      for (const link of ['', 's']) this.addWord([a.match, b.match], a.text + link + b.text)
+      for (const link of ['', 's']) this.addJoined(a.match, b.match, a.text + link + b.text)
     })
   }
 
@@ -86,10 +88,9 @@ export class Ranking extends Lookup {
   mend(term) {
     const {text, match} = term
     if (term.phrase || match.common || this.language.stop.has(text)) return text
-    if ((match.found || term.unfinished) && match.size >= fewDocuments) return text
-    this.addPartly(term)
-    if (match.known || match.size >= fewDocuments) return text
-    const shift = match.size > 0 ? 2 : 1
+    if (match.found && match.size >= fewDocuments || match.begins >= fewDocuments) return text
+    const partly = this.addPartly(term)
+    if (match.known || partly && match.size >= fewDocuments) return text
     if (match.size === 0) {
       const apart = this.apart(text)
       if (apart.size > 0) {
@@ -97,24 +98,45 @@ export class Ranking extends Lookup {
         return text
       }
     }
-    const meant = corrections(this, text)
-    for (const {values} of each(meant, word => this.match(word, false))) {
-      for (let doc = 0; doc < values.length; doc++) match.set(doc, values[doc] >> shift)
-    }
-    return meant[0] ?? text
+    return this.amend(term, partly)
   }
 
-  /** Adds the words that begin or end with a word that does not occur. @param {Term} term */
-  addPartly({text, match, unfinished}) {
-    if (text.length < 4) return
-    if (!unfinished) this.addBeginnings(match, text, partBegins)
-    const seen = new Set()
-    for (const word of endingIn(this, text).slice(0, 8)) {
-      const number = this.files.locate('t', this.language.primary(word))
-      if (!seen.has(number) && seen.size >= (match.found ? 2 : 4)) continue
-      seen.add(number)
-      this.addWord([match], word, begins)
+  /**
+   * Adds what a word finds that is like a word that does not occur, and returns it. Where longer words have the word as a part, it may well
+   * be right: what is like it then counts less than they do.
+   * @param {Term} term @param {boolean} partly @returns {string}
+   */
+  amend({text, match}, partly) {
+    const found = corrections(this, text)
+    const matches = each(found, ({word, places}) => places ? this.rare(places) : this.match(word, false))
+    for (const [i, {values}] of matches.entries()) {
+      const shift = (partly ? 3 : 1) + found[i].cost - found[0].cost
+      for (let doc = 0; doc < values.length; doc++) match.set(doc, values[doc] >> shift)
     }
+    return partly ? text : found[0]?.word ?? text
+  }
+
+  /** What a word finds whose places are at hand. @param {import('./terms.js').Postings} places */
+  rare(places) {
+    const match = new Match(this.files.header.docs)
+    this.addPlaces(match, places, exact)
+    return match
+  }
+
+  /** Adds the words that begin or end with a word that does not occur, or hardly, and says whether there are any. @param {Term} term */
+  addPartly({text, match, unfinished}) {
+    if (text.length < 4) return false
+    if (!unfinished) this.addBeginnings(match, text, part)
+    const longer = endingIn(this, text)
+    const seen = new Set()
+    for (const {places} of longer.filter(({places}) => places).slice(0, 40)) this.addPlaces(match, places, part)
+    each(longer.filter(({places}) => !places).slice(0, 8), ({word}) => {
+      const number = this.files.locate('t', this.language.primary(word))
+      if (!seen.has(number) && seen.size >= (match.found ? 2 : 4)) return
+      seen.add(number)
+      this.addWord(match, word)
+    })
+    return match.begins > 0 || longer.length > 0
   }
 
   /** How telling a word is: about sixteen times the logarithm to base two of how rare it is. @param {Match} match */
@@ -175,7 +197,7 @@ export class Ranking extends Lookup {
       any.push(key)
       if (all || 2 * (sums.idf[doc] + commonIdf) >= total) most.push(key)
     }
-    return Float64Array.from(most.length > 0 ? most : any)
+    return Float64Array.from(most.length < fewDocuments ? any : most)
   }
 }
 

@@ -17,7 +17,7 @@ import {sequenceOf} from './words.js'
 /** How many documents a term would leave. @typedef {{value: string, label: string, count: number}} Count */
 
 /** Documents whose text is looked at for phrases. */
-const mostChecked = 50
+const mostChecked = 100
 
 export class Reader {
   /** @param {Files} files @param {(document: {slug: string, url: string}) => string} [textOf] the text of a document */

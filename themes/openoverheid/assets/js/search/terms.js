@@ -1,61 +1,70 @@
 // The files of terms, and the lists of documents in them: section 1 of docs/search-index.md.
 
-import {Input, damaged} from './bytes.js'
+import {Columns, Input} from './bytes.js'
 
 /** @typedef {import('./files.js').Files} Files */
-/** A list as a file refers to it. @typedef {{count: number, common: boolean, data?: Uint8Array, outside?: number}} List */
+/** The documents that have something, each with its weight. @typedef {{docs: Uint32Array, weights: Uint8Array}} Postings */
+/** A list as a file refers to it: its documents, or the file that has them. @typedef {{count: number, common: boolean, inside?: Postings, outside?: number}} List */
 /** A word of a class with its places. @typedef {{word: string, list: List}} Surface */
 /** @typedef {{key: string, kind: number, surfaces: Surface[], parts?: List}} Term */
 
 /** The kinds of terms. */
-export const ofClass = 0, beginnings = 2, ofTitle = 3
+export const ofClass = 0, stray = 1, beginnings = 2, ofTitle = 3
+
+/** @type {Postings} */
+const nothing = {docs: new Uint32Array(), weights: new Uint8Array()}
+
+/** The impacts that the lower half of a weight stands for. */
+const steps = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 31]
+export const impactOf = (/** @type {number} */ weight) => steps[weight & 15]
+
+/** The kind of word that the upper half of a weight stands for: below 1 none, above 14 several. */
+export const followedBy = (/** @type {number} */ weight) => (weight >> 4) - 1
+export const several = 14
+
+/** The kind of a word for what it follows. @param {string} word */
+export function kindOf(word) {
+  let sum = 0
+  for (let i = 0; i < word.length; i++) sum = sum * 31 + word.charCodeAt(i) & 0xffff
+  return (sum ^ sum >> 5) % 14
+}
 
 /** @param {Files} files @param {number} number @returns {Term[]} */
 export function termsIn(files, number) {
-  return files.files.t.length > 0 ? files.read('t', number, parseTerms) : []
-}
-
-/** @param {Input} input */
-function parseTerms(input) {
-  const terms = []
-  let key = ''
-  while (input.more()) {
-    key = input.front(key)
-    const kind = input.uint()
-    /** @type {Term} */
-    const term = {key, kind, surfaces: []}
-    if (kind === ofClass) {
-      for (let n = input.uint(); n > 0; n--) term.surfaces.push({word: input.front(key), list: listIn(input)})
-      term.parts = listIn(input)
-    } else if (kind <= ofTitle) {
-      term.surfaces.push({word: key, list: listIn(input)})
-    } else {
-      damaged('term')
+  if (files.files.t.length === 0) return []
+  return files.read('t', number, input => {
+    const columns = new Columns(input, files.header.docs), {entries} = columns
+    const terms = []
+    let key = ''
+    while (entries.more()) {
+      key = entries.front(key)
+      const head = entries.uint(), kind = head & 3
+      /** @type {Term} */
+      const term = {key, kind, surfaces: []}
+      if (kind === ofClass) {
+        for (let n = head >> 3; n > 0; n--) term.surfaces.push({word: entries.front(key), list: listIn(columns)})
+        if (head & 4) term.parts = listIn(columns)
+      } else {
+        term.surfaces.push({word: key, list: listIn(columns)})
+      }
+      terms.push(term)
     }
-    terms.push(term)
-  }
-  return terms
+    return terms
+  })
 }
 
-/** @param {Input} input @returns {List} */
-function listIn(input) {
-  const head = input.uint()
+/** @param {Columns} columns @returns {List} */
+function listIn(columns) {
+  const head = columns.entries.uint()
   const list = {count: head >> 2, common: (head & 2) > 0}
-  if (head === 0) return list
-  return head & 1 ? {...list, outside: input.uint()} : {...list, data: input.bytes(input.uint())}
+  if (head & 1) return {...list, outside: columns.entries.uint()}
+  return {...list, inside: columns.postings(list.count)}
 }
 
-/**
- * The documents of a list with the impact of each.
- * @param {Files} files @param {List | undefined} list
- * @returns {{docs: Uint32Array, impacts: Uint8Array}}
- */
+/** @param {Files} files @param {List | undefined} list @returns {Postings} */
 export function postings(files, list) {
-  if (!list || list.count === 0) return {docs: new Uint32Array(), impacts: new Uint8Array()}
-  const data = list.outside === undefined ? list.data : files.read('l', list.outside, input => input.data)
-  const input = new Input(data ?? damaged('list'))
-  const docs = input.docs(list.count, files.header.docs)
-  const impacts = input.bytes(list.count)
-  if (impacts.some(impact => impact < 1 || impact > 31)) damaged('impact')
-  return {docs, impacts}
+  if (list?.outside === undefined) return list?.inside ?? nothing
+  return files.read('l', list.outside, (/** @type {Input} */ input) => {
+    return {docs: input.docs(list.count, files.header.docs), weights: input.bytes(list.count)}
+  })
 }

@@ -1,0 +1,65 @@
+package search
+
+// body is the content of a file. Its sections hold what is of one kind (words, documents, weights): each is compressed with a code of its
+// own, which takes fewer bytes.
+type body struct{ sections [][]byte }
+
+func whole(data []byte) body { return body{[][]byte{data}} }
+
+func (b *body) size() int {
+	n := 0
+	for _, s := range b.sections {
+		n += len(s)
+	}
+	return n
+}
+
+// appendTo appends the content to data.
+func (b *body) appendTo(data []byte) []byte {
+	for _, s := range b.sections {
+		data = append(data, s...)
+	}
+	return data
+}
+
+// columns is a file of entries with their documents and weights apart from them. Readers go through all three at the same time.
+type columns struct{ entries, docs, weights []byte }
+
+func (c *columns) size() int { return len(c.entries) + len(c.docs) + len(c.weights) }
+
+// body returns the file: the lengths of the first two columns, then the columns.
+func (c *columns) body() body {
+	head := putUint(putUint(nil, uint32(len(c.entries))), uint32(len(c.docs)))
+	return body{[][]byte{append(head, c.entries...), c.docs, c.weights}}
+}
+
+// columnReader reads what columns wrote.
+type columnReader struct{ entries, docs, weights input }
+
+func newColumnReader(data []byte) *columnReader {
+	in := &input{data: data}
+	entries, docs := in.uint(), in.uint()
+	r := &columnReader{input{data: in.bytes(entries)}, input{data: in.bytes(docs)}, input{}}
+	r.weights.data = in.bytes(len(in.data) - in.pos)
+	if in.err != nil {
+		r.entries.fail()
+	}
+	return r
+}
+
+func (r *columnReader) more() bool { return r.err() == nil && r.entries.more() }
+
+// err returns the first error of any column.
+func (r *columnReader) err() error {
+	for _, in := range []*input{&r.entries, &r.docs, &r.weights} {
+		if in.err != nil {
+			return in.err
+		}
+	}
+	return nil
+}
+
+// postings reads df documents below limit with their weights.
+func (r *columnReader) postings(df, limit int) postings {
+	return postings{docs: r.docs.docs(df, limit), weights: r.weights.bytes(df)}
+}
