@@ -45,7 +45,7 @@ export async function buildSite(baseURL = testBaseURL) {
 /** @param {string} folder @param {string} baseURL */
 async function runBuild(folder, baseURL) {
   const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--out', folder, '--base-url', baseURL];
-  const env = { ...process.env, OPENOVERHEID_PAGINATION: pagination, OPENOVERHEID_SEARCH_PAGE: 'true' };
+  const env = { ...process.env, OPENOVERHEID_PAGINATION: pagination };
   try {
     await promisify(execFile)('go', args, { cwd: repository, env, maxBuffer: 64 << 20 });
   } catch (error) {

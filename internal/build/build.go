@@ -71,8 +71,11 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
 		return r, err
 	}
+	if err := writeMarkdown(r); err != nil {
+		return r, err
+	}
 	if indexes != nil {
-		if _, err := timed(r, "search", func() (int, error) { return 0, writeSearch(r, indexes) }); err != nil {
+		if _, err := timed(r, "search", func() (int, error) { return 0, indexes.write(r) }); err != nil {
 			return r, err
 		}
 	}

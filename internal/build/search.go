@@ -36,14 +36,6 @@ func startSearch(s *site.Site, synonyms map[string][][]string) *searchIndexes {
 	return x
 }
 
-// writeSearch adds all that searching takes to the files.
-func writeSearch(r *Result, x *searchIndexes) error {
-	if err := x.write(r); err != nil {
-		return err
-	}
-	return writeMarkdown(r)
-}
-
 // write puts the indexes among the files, and their names in the search pages.
 func (x *searchIndexes) write(r *Result) error {
 	<-x.done
@@ -101,6 +93,7 @@ func caseMarkdown(e *site.Entry) string {
 	return "# " + e.Title + "\n\n" + e.Summary + "\n\n" + strings.TrimSpace(e.Body) + "\n"
 }
 
+// writeMarkdown adds every case as Markdown.
 func writeMarkdown(r *Result) error {
 	for _, l := range r.Site.Languages {
 		for _, e := range l.Entries {

@@ -51,6 +51,7 @@ func TestLeastConfigurationGetsDefaults(t *testing.T) {
 		Authority:   Authority{"voorbeeld.be", "2011"},
 		Pagination:  50,
 		Feeds:       Feeds{Items: 10},
+		Search:      Search{Page: true},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -72,7 +73,7 @@ authority:
   date: 2011-03-01
 pagination: 10
 feeds: {items: 5}
-search: {page: true}
+search: {page: false}
 menus:
   main:
     - label: {nl: Cases, en: Cases}
@@ -94,7 +95,6 @@ hugo:
 		Authority:   Authority{"voorbeeld.be", "2011-03-01"},
 		Pagination:  10,
 		Feeds:       Feeds{Items: 5},
-		Search:      Search{Page: true},
 		Menus: Menus{
 			Main: []Link{
 				{Text{"nl": "Cases", "en": "Cases"}, Text{"nl": "/cases/", "en": "/en/cases/"}},

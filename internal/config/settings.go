@@ -27,7 +27,7 @@ func settings() []setting {
 		{key: "authority.date", read: (*reader).authorityDate, example: authorityExample},
 		{key: "pagination", read: number(1, 500), fallback: 50},
 		{key: "feeds.items", read: number(1, 500), fallback: 10},
-		{key: "search.page", read: (*reader).yesNo, fallback: false},
+		{key: "search.page", read: (*reader).yesNo, fallback: true},
 		{key: "menus.main", read: (*reader).menu, fileOnly: true},
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},
 		{key: "hugo", read: (*reader).hugo, fileOnly: true},

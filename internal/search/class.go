@@ -124,10 +124,9 @@ func settleAll(l *Language, exists map[string]string) {
 func settle(l *Language, exists map[string]string, free map[string]bool, key string) string {
 	var room [maxCandidates]string
 	path := append(room[:0], key)
-	reached := l.candidates(key)
 	for len(path) < maxCandidates {
 		next := l.alternativeIn(exists, free, path[len(path)-1])
-		if next == "" || !slices.Contains(reached, next) {
+		if next == "" || len(path) > 1 && !slices.Contains(l.candidates(key), next) {
 			break // a reader would not look there
 		}
 		if at := slices.Index(path, next); at >= 0 {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// chunkSize returns how many documents a file holds: few, but never so many files that the manifest grows too long.
-func chunkSize(docs int) int { return max(8, (docs+1999)/2000) }
+// chunkSize returns how many documents a file holds: few, since results come from all over, but not so few that there are very many files.
+func chunkSize(docs int) int { return max(8, min(docs/800, 40)) }
 
 // inOrder returns the documents as they are numbered: oldest first, then by slug.
 func inOrder(docs []Document) []Document {

@@ -5,7 +5,7 @@ import "slices"
 // term looks up a word, or the words of a phrase one by one.
 func (r *Reader) term(w Word) ([]queryTerm, error) {
 	if !w.Phrase {
-		m, err := r.lookup(w.Text, w.Unfinished)
+		m, err := r.lookup(w.Text, w.Unfinished && !r.stop[w.Text]) // "over" is no beginning of overheid
 		return []queryTerm{{Word: w, match: m}}, err
 	}
 	var terms []queryTerm

@@ -5,7 +5,7 @@ import "strings"
 // addTitles lets documents whose title begins with the question count as having all words, and well.
 func (r *Reader) addTitles(sums map[uint32]sum, words []Word, terms []queryTerm) error {
 	key := questionKey(words)
-	if key == "" || len(r.files[kindTerms]) == 0 {
+	if key == "" || len(words) == 1 && r.stop[words[0].Text] || len(r.files[kindTerms]) == 0 {
 		return nil
 	}
 	bonus := 0

@@ -67,7 +67,7 @@ export class Ranking extends Lookup {
 
   /** A word, or the words of a phrase one by one: the first has the whole phrase. @param {Word} word @returns {Term[]} */
   term(word) {
-    if (!word.phrase) return [{...word, match: this.match(word.text, word.unfinished), idf: 0}]
+    if (!word.phrase) return [{...word, match: this.match(word.text, word.unfinished && !this.language.stop.has(word.text)), idf: 0}]
     const parts = word.parts.filter(isIndexed)
     const places = parts.flatMap((part, i) => this.language.stop.has(part) && word.parts.length > 1 ? [] : [i])
     return each(places, (place, i) => ({
@@ -169,7 +169,7 @@ export class Ranking extends Lookup {
    */
   addTitles(sums, question, terms) {
     const key = question.flatMap(word => word.parts).join(' ').slice(0, 40)
-    if (key === '' || question.some(word => word.phrase || word.excluded) || question.length === 1 && !question[0].unfinished) return
+    if (key === '' || question.some(word => word.phrase || word.excluded) || question.length === 1 && (!question[0].unfinished || this.language.stop.has(key))) return
     const bonus = terms.reduce((sum, term) => sum + (term.idf * exact(31) >> 1), 0)
     const first = this.files.locate('t', key), end = Math.min(first + 1, this.files.locate('t', key + last))
     for (let number = first; number <= end; number++) {
