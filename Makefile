@@ -60,7 +60,7 @@ fuzz: need-go ## every fuzz target for FUZZTIME (10s)
 	fi
 	while IFS=: read -r file target; do
 		echo "-- $$(dirname "$$file") $${target#func }"
-		go test -run '^$$' -fuzz "^$${target#func }\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")"
+		go test -run '^$$' -fuzz "^$${target#func }\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "./$$(dirname "$$file")"
 	done <<<"$$targets"
 
 .PHONY: bench
