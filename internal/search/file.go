@@ -10,7 +10,7 @@ import (
 	"sync/atomic"
 )
 
-var hashText = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+var hashText = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)
 
 // maxBody is the size of a body above which a file is taken to be damaged.
 const maxBody = 64 << 20

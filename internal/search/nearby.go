@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // lexiconFiles is the number of files that are read for words that begin or end alike.
@@ -36,7 +37,7 @@ func (r *Reader) nearEnd(sound string, n int, yield func(e *lexiconEntry)) error
 // endingIn calls yield with the words that are longer than this one and end in it.
 func (r *Reader) endingIn(word string, yield func(e *lexiconEntry)) error {
 	longer := func(e *lexiconEntry) {
-		if strings.HasSuffix(e.word, word) && len(e.word) > len(word)+1 {
+		if strings.HasSuffix(e.word, word) && utf8.RuneCountInString(e.word) > utf8.RuneCountInString(word)+1 {
 			yield(e)
 		}
 	}

@@ -2,37 +2,14 @@
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 
-/** Bodies above this size are taken to be damaged. */
-const mostBytes = 64 << 20
-
-/** @param {string} what @returns {never} */
-export function damaged(what) {
-  throw new Error(`the search index is damaged: ${what}`)
+/** @returns {never} */
+export function damaged() {
+  throw new Error('the search index is damaged')
 }
 
 /** @param {Response} response a zlib stream @returns {Promise<Uint8Array>} */
 export async function inflate(response) {
-  if (!response.body) return damaged('empty')
-  const reader = response.body.pipeThrough(new DecompressionStream('deflate')).getReader()
-  const chunks = []
-  let size = 0
-  for (;;) {
-    const {done, value} = await reader.read()
-    if (done) break
-    chunks.push(value)
-    size += value.length
-    if (size > mostBytes) {
-      await reader.cancel()
-      damaged('too large')
-    }
-  }
-  const body = new Uint8Array(size)
-  size = 0
-  for (const chunk of chunks) {
-    body.set(chunk, size)
-    size += chunk.length
-  }
-  return body
+  return new Uint8Array(await new Response(response.body?.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer())
 }
 
 export class Input {
@@ -54,12 +31,12 @@ export class Input {
       if (byte < 128 && value < 2 ** 31) return value
       if (!(byte > 127)) break
     }
-    return damaged('number')
+    return damaged()
   }
 
   /** @param {number} n */
   bytes(n) {
-    if (n > this.data.length - this.at) damaged('length')
+    if (n > this.data.length - this.at) damaged()
     return this.data.subarray(this.at, this.at += n)
   }
 
@@ -72,18 +49,18 @@ export class Input {
   /** A text without what it shares with the one before. @param {string} previous */
   front(previous) {
     const same = this.uint()
-    if (same > previous.length) damaged('prefix')
+    if (same > previous.length) damaged()
     return previous.slice(0, same) + this.text()
   }
 
   /** Document numbers below a limit. @param {number} count @param {number} limit */
   docs(count, limit) {
-    if (count > limit || count > this.data.length - this.at) damaged('list')
+    if (count > limit || count > this.data.length - this.at) damaged()
     const docs = new Uint32Array(count)
     let next = 0
     for (let i = 0; i < count; i++, next++) {
       next += this.uint()
-      if (next >= limit) damaged('document')
+      if (next >= limit) damaged()
       docs[i] = next
     }
     return docs

@@ -82,8 +82,8 @@ export class Files {
     /** @type {Header & import('./language.js').Rules} */
     this.header = JSON.parse(input.text())
     const {version, docs, chunk, inline} = this.header
-    if (version !== 1) damaged('version')
-    if (!(docs >= 0 && docs <= mostDocs && chunk >= 1)) damaged('header')
+    if (version !== 1) damaged()
+    if (!(docs >= 0 && docs <= mostDocs && chunk >= 1)) damaged()
     /** @type {Map<string, unknown>} what was read from bodies */
     this.parsed = new Map()
     /** @type {Record<string, File[]>} */
@@ -99,7 +99,7 @@ export class Files {
         list.push(file)
       }
     }
-    if (this.files.d.length !== Math.ceil(docs / chunk)) damaged('documents')
+    if (this.files.d.length !== Math.ceil(docs / chunk)) damaged()
     /** @type {Record<string, string[]>} the first key of each file */
     this.firsts = {}
     for (const kind of 'tab') {
@@ -131,7 +131,7 @@ export class Files {
   read(kind, number, parse) {
     const id = kind + number
     if (!this.parsed.has(id)) {
-      const file = this.files[kind][number] ?? damaged(id)
+      const file = this.files[kind][number] ?? damaged()
       if (!file.body) throw new Missing(new Map([[id, () => this.load(file)]]))
       this.parsed.set(id, parse(new Input(file.body)))
     }
@@ -157,6 +157,5 @@ export class Files {
 
 /** @param {Uint8Array} bytes five of them */
 function base32(bytes) {
-  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0)
-  return number.toString(32).padStart(8, '0').replace(/./g, digit => 'abcdefghijklmnopqrstuvwxyz234567'[parseInt(digit, 32)])
+  return bytes.reduce((sum, byte) => sum * 256 + byte, 0).toString(32).padStart(8, '0')
 }

@@ -11,7 +11,7 @@ import {ofClass, stray, termsIn} from './terms.js'
 /** The most files that are read for words that are alike, the characters of the longest sounds that stand apart, and the documents of a rare word. */
 const mostFiles = 3, longest = 6, rareWord = 2
 
-export const reverse = (/** @type {string} */ s) => Array.from(s).reverse().join('')
+export const reverse = (/** @type {string} */ s) => [...s].reverse().join('')
 
 const range = (/** @type {number} */ first, /** @type {number} */ end) => Array.from({length: end - first + 1}, (_, i) => first + i)
 
@@ -32,19 +32,11 @@ export function nearEnd(lookup, sound, size) {
 /** The words that are longer than this one and end in it, the commonest first. @param {Lookup} lookup @param {string} word @returns {Entry[]} */
 export function endingIn(lookup, word) {
   const all = lookup.files.files.b.length > 0 ? nearEnd(lookup, lookup.language.sound(word), longest + 1) : allTerms(lookup)
-  const bytes = utf8Length(word) + 1
-  const found = all.filter(entry => entry.word.endsWith(word) && utf8Length(entry.word) > bytes)
+  const found = all.filter(entry => entry.word.endsWith(word) && entry.word.length > word.length + 1)
   return found.sort((a, b) => b.count - a.count || byPlace(a.word, b.word)).filter(({word}, i) => word !== found[i - 1]?.word)
 }
 
 export const byPlace = (/** @type {string} */ a, /** @type {string} */ b) => a < b ? -1 : a > b ? 1 : 0
-
-/** @param {string} word */
-function utf8Length(word) {
-  let length = word.length
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) length += word.charCodeAt(i) > 2047 ? 2 : 1
-  return length
-}
 
 /** @param {Lookup} lookup @param {number} size */
 const sizeOf = (lookup, size) => lookup.files.header.short && size <= longest ? '0' : '1'

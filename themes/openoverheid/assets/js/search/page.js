@@ -5,7 +5,7 @@ import {Marker} from './excerpt.js'
 import {whenThere} from './files.js'
 import {plain} from './plain.js'
 import {Reader} from './reader.js'
-import {FacetBox, addLabels, element, fill, marked, showItems} from './view.js'
+import {FacetBox, ResultList, Texts, element} from './view.js'
 
 /** @typedef {import('./reader.js').Answer} Answer @typedef {import('./reader.js').Question} Question */
 
@@ -22,27 +22,31 @@ const painted = () => new Promise(done => {
   requestAnimationFrame(() => setTimeout(done))
 })
 
+/** A task for itself: a key press goes before it. */
+const pause = () => new Promise(done => setTimeout(done))
+
 class NotFound extends Error {}
 
 class SearchPage extends HTMLElement {
   connectedCallback() {
-    this.texts = /** @type {import('./view.js').Texts} */ (JSON.parse(this.dataset.texts ?? '{}'))
-    this.locale = document.documentElement.lang
+    this.texts = new Texts(JSON.parse(this.dataset.texts ?? '{}'), document.documentElement.lang)
     this.end = new AbortController()
     this.input = /** @type {HTMLInputElement} */ (this.querySelector('[name=q]'))
     this.sort = /** @type {HTMLSelectElement} */ (this.querySelector('[name=sort]'))
     this.status = this.one('[role=status]')
-    this.list = this.one('[data-search-results]')
+    this.list = new ResultList(this.one('[data-search-results]'), this.texts)
     this.message = this.one('.js-search-message')
     this.more = this.one('.js-search-more')
     this.chosen = this.one('.js-search-chosen')
     this.clear = this.one('.js-search-clear')
     this.fallback = this.one('.search-fallback')
     this.facets = [.../** @type {NodeListOf<HTMLFieldSetElement>} */ (this.querySelectorAll('[data-facet]'))]
-      .map(fieldset => new FacetBox(fieldset, this.texts ?? {}, this.locale ?? ''))
+      .map(fieldset => new FacetBox(fieldset, /** @type {Texts} */ (this.texts)))
     this.one('.js-search-live').hidden = false
     this.one('.js-search-note').hidden = true
     this.listen(this.end.signal)
+    /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
+    this.late = undefined
     this.restore()
   }
 
@@ -67,6 +71,8 @@ class SearchPage extends HTMLElement {
     on(this.more, 'click', () => this.showMore())
     on(this.clear, 'click', () => this.clearFilters())
     on(window, 'popstate', () => this.restore())
+    on(window, 'click', () => this.writeLate()) // it may lead away
+    on(window, 'pagehide', () => this.writeLate())
     on(window, 'online', () => this.dataset.state === 'failed' && this.retry())
     const wide = matchMedia('(min-width: 56rem)')
     const details = /** @type {HTMLDetailsElement} */ (this.one('.search-filters'))
@@ -76,6 +82,7 @@ class SearchPage extends HTMLElement {
 
   /** Asks what the address says: at first, and on going back or forward. */
   restore() {
+    this.late = undefined
     this.asked = readAddress(location.search, this.facets.map(({name}) => name))
     if (this.input.value !== this.asked.text) this.input.value = this.asked.text
     this.sort.value = this.asked.byDate ? 'date' : ''
@@ -84,9 +91,10 @@ class SearchPage extends HTMLElement {
 
   typed() {
     this.asked.text = this.input.value
-    this.setAddress(this.settled ? 'push' : 'replace')
+    this.late = {how: this.late?.how ?? (this.settled ? 'push' : 'replace'), address: this.address()}
     this.settled = false
     this.search(true)
+    painted().then(() => this.writeLate())
   }
 
   /** Takes over the filters and the order. */
@@ -116,24 +124,35 @@ class SearchPage extends HTMLElement {
 
   /** Searches for what may be gone back to. */
   settle() {
-    this.setAddress('push')
+    this.writeLate()
+    this.setAddress('push', this.address())
     this.settled = true
     this.search()
   }
 
-  /** @param {'push' | 'replace'} how */
-  setAddress(how) {
-    const address = location.pathname + writeAddress(this.asked)
+  /** Brings the address up to what was typed. The browser takes its time for that, so it is done when the results are painted. */
+  writeLate() {
+    if (this.late) this.setAddress(this.late.how, this.late.address)
+    this.late = undefined
+  }
+
+  /** The address of what is asked. */
+  address() {
+    return location.pathname + writeAddress(this.asked)
+  }
+
+  /** @param {'push' | 'replace'} how @param {string} address */
+  setAddress(how, address) {
     if (address === location.pathname + location.search) return
     if (how === 'push') history.pushState(null, '', address)
     else history.replaceState(null, '', address)
   }
 
   async showMore() {
-    const before = this.list.children.length
+    const before = this.list.items.length
     this.limit += few
     await this.ask()
-    this.list.children[before]?.querySelector('a')?.focus()
+    this.list.items[before]?.link.focus()
   }
 
   /** @param {boolean} [typing] */
@@ -162,44 +181,40 @@ class SearchPage extends HTMLElement {
     /** @type {Question} */
     const question = {...this.asked, filters: new Map(this.asked.filters), limit: this.limit}
     try {
-      if (!('DecompressionStream' in window)) return this.fail(this.texts.unsupported)
+      if (!('DecompressionStream' in window)) return this.fail('unsupported')
       const reader = await (this.reader ??= Reader.open(this.dataset.manifest ?? '', address => this.get(address)))
       const answer = await reader.search(question, run.signal)
       this.show(reader, question, answer)
       await painted()
+      await this.showLabels(reader, answer, run.signal)
+      await pause()
       const counts = await reader.counts(question, run.signal)
       this.showCounts(reader, question, counts)
-      await this.showLabels(reader, answer, run.signal)
       this.dataset.state = 'ready'
       clearTimeout(this.quoting)
-      this.quoting = setTimeout(() => this.showExcerpts(reader, answer, run.signal), excerptPause)
+      this.quoting = setTimeout(() => {
+        answer.results.forEach(({url}, i) => this.showExcerpt(reader, url + 'index.md', this.list.items[i], run.signal))
+      }, excerptPause)
     } catch (error) {
       if (run.signal.aborted) return
       this.gone = error instanceof NotFound
       this.reader = undefined
-      this.fail(navigator.onLine ? this.texts.failed : this.texts.offline, true)
+      this.fail(navigator.onLine ? 'failed' : 'offline', true)
     }
   }
 
   /** @param {string} address */
   async get(address) {
-    const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), patience)
-    this.end?.signal.addEventListener('abort', () => stop.abort(), {once: true})
-    try {
-      const response = await fetch(address, {signal: stop.signal, cache: this.again ? 'reload' : 'default'})
-      if (response.status === 404) throw new NotFound(address)
-      if (!response.ok) throw new Error(`${response.status}: ${address}`)
-      return response
-    } finally {
-      clearTimeout(timer)
-    }
+    const response = await fetch(address, {signal: AbortSignal.timeout(patience), cache: this.again ? 'reload' : 'default'})
+    if (response.status === 404) throw new NotFound(address)
+    if (!response.ok) throw new Error(address)
+    return response
   }
 
   /** @param {Reader} reader @param {Question} question @param {Answer} answer */
   show(reader, question, answer) {
     const marker = this.marker = new Marker(reader.language, answer.words)
-    showItems(this.list, answer.results, result => marker.pieces(result.title), this.locale ?? '')
+    this.list.show(answer.results, title => marker.pieces(title))
     this.more.hidden = answer.total <= answer.results.length
     this.status.textContent = this.statusOf(answer)
     this.fallback.hidden = answer.total > 0
@@ -208,18 +223,16 @@ class SearchPage extends HTMLElement {
 
   /** @param {Answer} answer */
   statusOf({total, all, words}) {
-    const texts = /** @type {import('./view.js').Texts} */ (this.texts)
-    const locale = this.locale ?? ''
-    const count = fill(new Intl.PluralRules(locale).select(total) === 'one' ? texts.one : texts.other, {n: total}, locale)
-    if (total === 0 || all === total || words.length < 2) return count
-    return `${count}: ${fill(all > 0 ? texts.all : texts.most, {n: all || total, m: total - all}, locale)}`
+    const texts = /** @type {Texts} */ (this.texts)
+    if (total === 0 || all === total || words.length < 2) return texts.count(total)
+    return `${texts.count(total)}: ${texts.of(all > 0 ? 'all' : 'most', {n: all || total, m: total - all})}`
   }
 
   /** "Did you mean", and what to do where nothing is found. @param {Question} question @param {Answer} answer @returns {HTMLElement[]} */
   messageOf(question, {total, meant}) {
-    const texts = /** @type {import('./view.js').Texts} */ (this.texts)
+    const texts = /** @type {Texts} */ (this.texts)
     const made = []
-    if (total === 0) made.push(element('p', {class: 'search-nothing'}, fill(texts.nothing, {words: question.text}, ''), ' ', texts.tips))
+    if (total === 0) made.push(element('p', {class: 'search-nothing'}, texts.of('nothing', {words: question.text}), ' ', texts.of('tips')))
     if (meant !== '') {
       const link = element('a', {href: writeAddress({...question, text: meant})}, meant)
       link.addEventListener('click', event => {
@@ -228,7 +241,7 @@ class SearchPage extends HTMLElement {
         this.settle()
         this.input.focus()
       })
-      made.push(element('p', {class: 'search-meant'}, texts.meant, ' ', link))
+      made.push(element('p', {class: 'search-meant'}, texts.of('meant'), ' ', link))
     }
     return made
   }
@@ -240,36 +253,38 @@ class SearchPage extends HTMLElement {
     }
     const chosen = [...question.filters.values()].flat().length
     this.clear.hidden = chosen === 0
-    this.chosen.textContent = chosen > 0 ? fill(this.texts?.chosen ?? '', {n: chosen}, this.locale ?? '') : ''
+    this.chosen.textContent = chosen > 0 ? this.texts?.of('chosen', {n: chosen}) ?? '' : ''
   }
 
   /** @param {Reader} reader @param {Answer} answer @param {AbortSignal} signal */
   async showLabels(reader, answer, signal) {
     for (const [i, {doc}] of answer.results.entries()) {
+      const item = this.list?.items[i]
+      if (!item || item.shown?.marks) continue
       const labels = await reader.labels(doc, signal)
       const of = (/** @type {'author' | 'closed'} */ kind) => this.facets.filter(facet => facet[kind]).flatMap(({name}) => labels.get(name) ?? [])
-      addLabels(this.list.children[i], of('author'), of('closed').slice(0, 4))
+      item.label(of('author'), of('closed').slice(0, 4))
     }
   }
 
-  /** @param {Reader} reader @param {Answer} answer @param {AbortSignal} signal */
-  showExcerpts(reader, answer, signal) {
-    for (const [i, {url}] of answer.results.entries()) {
-      const place = this.list.children[i]?.querySelector('.search-excerpt')
-      if (!place) continue
-      whenThere(() => plain(reader.files.text(url + 'index.md')), signal).then(text => {
-        if (this.marker) place.replaceChildren(...marked(this.marker.excerpt(text)))
-      }, () => {}) // the result stands without its text
-    }
+  /** @param {Reader} reader @param {string} address of the text @param {import('./view.js').ResultItem} item @param {AbortSignal} signal */
+  async showExcerpt(reader, address, item, signal) {
+    try {
+      const text = await whenThere(() => reader.files.text(address), signal)
+      await pause()
+      signal.throwIfAborted()
+      item.quote(this.marker?.excerpt(plain(text)) ?? [])
+    } catch {} // the result stands without its text
   }
 
-  /** @param {string} text @param {boolean} [again] whether trying again may help */
-  fail(text, again) {
+  /** @param {string} why name of a text @param {boolean} [again] whether trying again may help */
+  fail(why, again) {
+    const texts = /** @type {Texts} */ (this.texts)
     this.dataset.state = 'failed'
     this.fallback.hidden = false
-    const retry = element('button', {type: 'button', class: 'button'}, this.texts?.retry ?? '')
+    const retry = element('button', {type: 'button', class: 'button'}, texts.of('retry'))
     retry.addEventListener('click', () => this.retry())
-    this.message.replaceChildren(element('div', {class: 'note', role: 'alert'}, element('p', {}, text), ...again ? [element('p', {}, retry)] : []))
+    this.message.replaceChildren(element('div', {class: 'note', role: 'alert'}, element('p', {}, texts.of(why)), ...again ? [element('p', {}, retry)] : []))
     this.status.textContent = ''
   }
 

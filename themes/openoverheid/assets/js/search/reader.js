@@ -1,6 +1,6 @@
 // Answers questions from an index: words, filters, order, counts. Nothing here knows of the page.
 
-import {inflate} from './bytes.js'
+import {damaged, inflate} from './bytes.js'
 import {Files, each, whenThere} from './files.js'
 import {Language} from './language.js'
 import {plain} from './plain.js'
@@ -55,7 +55,7 @@ export class Reader {
   /** The labels of the terms of a document, by facet. @param {number} doc @param {AbortSignal} [signal] @returns {Promise<Map<string, string[]>>} */
   labels(doc, signal) {
     return whenThere(() => new Map(each(this.facets, facet => {
-      const columns = this.columns(facet).filter(column => has(column.docs, doc))
+      const columns = this.columns(facet).filter(column => column.docs.includes(doc))
       return [facet, columns.map(column => column.label)]
     })), signal)
   }
@@ -150,7 +150,7 @@ export class Reader {
       return documents
     })
     const document = documents[doc % chunk]
-    if (!document) throw new Error('the search index is damaged: document')
+    if (!document) return damaged()
     return {doc, ...document}
   }
 }
@@ -158,15 +158,4 @@ export class Reader {
 /** Whether a phrase stands in a sequence of words. @param {string[]} words @param {string[]} phrase */
 function contains(words, phrase) {
   return words.some((_, i) => phrase.every((word, j) => words[i + j] === word))
-}
-
-/** Whether a sorted list has a number. @param {Uint32Array} list @param {number} number */
-function has(list, number) {
-  let low = 0, high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle] < number) low = middle + 1
-    else high = middle
-  }
-  return list[low] === number
 }

@@ -1,7 +1,8 @@
 // What the search page shows. All that comes from cases reaches the page as text, never as HTML.
 
 /** @typedef {import('./excerpt.js').Piece} Piece @typedef {import('./reader.js').Result} Result @typedef {import('./reader.js').Count} Count */
-/** The interface texts, by name. @typedef {Record<string, string>} Texts */
+/** A result as it is shown; its labels are undefined until they are known. */
+/** @typedef {{result: Result, excerpt: Piece[], authors?: string[], marks?: string[]}} Shown */
 
 /** How many terms of a facet are shown before someone asks for more. */
 const fewTerms = 8
@@ -18,60 +19,132 @@ export function element(name, attributes = {}, ...children) {
   return made
 }
 
-/** A text of the interface with its numbers and words filled in. @param {string} text @param {Record<string, string | number>} values @param {string} locale */
-export function fill(text, values, locale) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = values[name]
-    return typeof value === 'number' ? value.toLocaleString(locale) : value
-  })
-}
-
-/** @param {Piece[]} pieces */
-export function marked(pieces) {
-  return pieces.map(({text, mark}) => mark ? element('mark', {}, text) : text)
-}
-
-/**
- * Shows results in a list. One that was there already stays, with its excerpt: only its title is marked anew.
- * @param {HTMLElement} list @param {Result[]} results @param {(result: Result) => Piece[]} titleOf @param {string} locale
- */
-export function showItems(list, results, titleOf, locale) {
-  const items = new Map(Array.from(list.children, item => [item.querySelector('a')?.dataset.caseLink, item]))
-  for (const [i, result] of results.entries()) {
-    const item = items.get(result.slug) ?? resultItem(result, locale)
-    item.querySelector('a')?.replaceChildren(...marked(titleOf(result)))
-    if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null)
+/** The texts of the interface, with numbers and days as its language writes them. Formats take long to make: they are made once. */
+export class Texts {
+  /** @param {Record<string, string>} texts by name @param {string} locale */
+  constructor(texts, locale) {
+    this.texts = texts
+    this.numbers = new Intl.NumberFormat(locale)
+    this.plurals = new Intl.PluralRules(locale)
+    this.days = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'})
   }
-  while (list.children.length > results.length) list.lastElementChild?.remove()
+
+  /** A text with its numbers and words filled in. @param {string} name @param {Record<string, string | number>} [values] */
+  of(name, values = {}) {
+    return (this.texts[name] ?? '').replace(/\{(\w+)\}/g, (_, key) => {
+      const value = values[key]
+      return typeof value === 'number' ? this.numbers.format(value) : value
+    })
+  }
+
+  /** A number of results. @param {number} n */
+  count(n) {
+    return this.of(this.plurals.select(n) === 'one' ? 'one' : 'other', {n})
+  }
+
+  /** @param {string} date */
+  day(date) {
+    const day = new Date(date)
+    return Number.isNaN(day.valueOf()) ? date : this.days.format(day)
+  }
 }
 
-/** @param {Result} result @param {string} locale */
-function resultItem(result, locale) {
-  const date = new Date(result.date)
-  const day = Number.isNaN(date.valueOf()) ? result.date : date.toLocaleDateString(locale, {dateStyle: 'long', timeZone: 'UTC'})
-  return element('li', {},
-    element('h2', {}, element('a', {'data-case-link': result.slug, href: result.url})),
-    element('p', {class: 'search-excerpt'}),
-    element('p', {class: 'meta'}, element('time', {datetime: result.date}, day)))
+/** Shows pieces in an element. What is there already stays, so that the browser need not lay it out again. @param {Element} place @param {Piece[]} pieces @param {'mark' | 'span'} [name] of the marked ones */
+function put(place, pieces, name = 'mark') {
+  const nodes = place.childNodes
+  for (const [i, {text, mark}] of pieces.entries()) {
+    const old = nodes[i]
+    if (old && (old instanceof Text) !== mark) {
+      if (old.textContent !== text) old.textContent = text
+    } else {
+      const made = mark ? element(name, {}, text) : new Text(text)
+      if (old) old.replaceWith(made)
+      else place.append(made)
+    }
+  }
+  while (nodes.length > pieces.length) place.lastChild?.remove()
 }
 
-/** Adds to a result who made the case, and its other closed terms. @param {Element} item @param {string[]} authors @param {string[]} marks */
-export function addLabels(item, authors, marks) {
-  if (item.querySelector('.marks')) return
-  item.querySelector('.meta')?.append(...authors.map(label => ' · ' + label))
-  item.append(element('p', {class: 'marks'}, ...marks.flatMap(label => [element('span', {}, label), ' '])))
+/** The list of results. Its items stay in their places and show what is now found there. */
+export class ResultList {
+  /** @param {HTMLElement} list @param {Texts} texts */
+  constructor(list, texts) {
+    this.list = list
+    this.texts = texts
+    /** @type {ResultItem[]} */
+    this.items = []
+  }
+
+  /** A result that was there already keeps its excerpt and labels: only its title is marked anew. @param {Result[]} results @param {(title: string) => Piece[]} marked */
+  show(results, marked) {
+    const before = new Map(this.items.map(({shown}) => [shown?.result.slug, shown]))
+    while (this.items.length > results.length) this.items.pop()?.item.remove()
+    for (const [i, result] of results.entries()) {
+      const item = this.items[i] ??= new ResultItem(this.texts)
+      item.show(before.get(result.slug) ?? {result, excerpt: []}, marked(result.title))
+      if (!item.item.isConnected) this.list.append(item.item)
+    }
+  }
+}
+
+export class ResultItem {
+  /** @param {Texts} texts */
+  constructor(texts) {
+    this.texts = texts
+    this.link = element('a')
+    this.excerpt = element('p', {class: 'search-excerpt'})
+    this.time = element('time')
+    this.authors = new Text()
+    this.marks = element('p', {class: 'marks'})
+    this.item = element('li', {}, element('h2', {}, this.link), this.excerpt, element('p', {class: 'meta'}, this.time, this.authors), this.marks)
+    /** @type {Shown | undefined} */
+    this.shown = undefined
+  }
+
+  /** @param {Shown} shown @param {Piece[]} title */
+  show(shown, title) {
+    put(this.link, title)
+    if (this.shown === shown) return
+    this.shown = shown
+    const {slug, url, date} = shown.result
+    this.link.dataset.caseLink = slug
+    this.link.href = url
+    this.time.dateTime = date
+    this.time.textContent = this.texts.day(date)
+    put(this.excerpt, shown.excerpt)
+    this.showLabels()
+  }
+
+  /** Who made the case, and its other closed terms. Their place is kept free until they are known. */
+  showLabels() {
+    const {authors = [], marks} = /** @type {Shown} */ (this.shown)
+    const text = authors.map(label => ' · ' + label).join('')
+    if (this.authors.data !== text) this.authors.data = text
+    put(this.marks, (marks ?? []).flatMap(label => [{text: label, mark: true}, {text: ' ', mark: false}]), 'span')
+    this.marks.hidden = marks?.length === 0
+  }
+
+  /** @param {string[]} authors @param {string[]} marks */
+  label(authors, marks) {
+    Object.assign(this.shown ?? {}, {authors, marks})
+    this.showLabels()
+  }
+
+  /** @param {Piece[]} pieces of the text of the case */
+  quote(pieces) {
+    if (this.shown) this.shown.excerpt = pieces
+    put(this.excerpt, pieces)
+  }
 }
 
 /** The terms of one facet as boxes to tick. */
 export class FacetBox {
-  /** @param {HTMLFieldSetElement} fieldset @param {Texts} texts @param {string} locale */
-  constructor(fieldset, texts, locale) {
+  /** @param {HTMLFieldSetElement} fieldset @param {Texts} texts */
+  constructor(fieldset, texts) {
     this.fieldset = fieldset
     this.name = fieldset.dataset.facet ?? ''
     this.author = fieldset.dataset.author !== undefined
     this.closed = fieldset.dataset.closed !== undefined
-    this.locale = locale
-    this.numbers = new Intl.NumberFormat(locale)
     this.all = false
     /** @type {Map<string, {label: HTMLLabelElement, input: HTMLInputElement, count: HTMLElement}>} by value */
     this.boxes = new Map()
@@ -94,7 +167,8 @@ export class FacetBox {
     const shown = counts.filter(({value}, i) => this.all || i < fewTerms || chosen.includes(value) || this.boxes.has(value))
     for (const [i, term] of shown.entries()) this.updateBox(term, i)
     this.more.hidden = shown.length === counts.length
-    this.more.textContent = fill(this.texts.terms, {n: counts.length}, this.locale)
+    const text = this.texts.of('terms', {n: counts.length})
+    if (this.more.textContent !== text) this.more.textContent = text
   }
 
   /** @param {Count} term @param {number} place */
@@ -108,7 +182,7 @@ export class FacetBox {
       this.boxes.set(value, box)
     }
     box.input.checked = this.chosen.includes(value)
-    const text = this.numbers.format(count)
+    const text = this.texts.numbers.format(count)
     if (box.count.textContent === text) return
     box.count.textContent = text
     box.label.classList.toggle('search-none', count === 0)

@@ -2,14 +2,13 @@
 
 /** What stands between spaces as one. @typedef {{parts: string[], joined: string}} Unit */
 
-const letters = new Map(Object.entries({
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i', ς: 'σ',
-}))
+/** Letters that Unicode leaves whole, each followed by what readers type. */
+const letters = 'ßss æae œoe øo đd ðd łl þth ıi ςσ'
 
 /** Without accents, in lower case, ligatures taken apart. @param {string} text */
 export function fold(text) {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-    .replace(/[ßæœøđðłþıς]/g, letter => letters.get(letter) ?? '')
+    .replace(/[ßæœøđðłþıς]/g, letter => letters.split(letter)[1].split(' ')[0])
 }
 
 /** The words of a text, in order. @param {string} text @param {boolean} split an apostrophe parts words @returns {Unit[]} */
