@@ -216,9 +216,15 @@ class SearchPage extends HTMLElement {
     const marker = this.marker = new Marker(reader.language, answer.words)
     this.list.show(answer.results, title => marker.pieces(title))
     this.more.hidden = answer.total <= answer.results.length
-    this.status.textContent = this.statusOf(answer)
+    this.showStatus(this.statusOf(answer))
     this.fallback.hidden = answer.total > 0
     this.message.replaceChildren(...this.messageOf(question, answer))
+  }
+
+  /** Writes the number of results, even if it is the same: that tells that the question was answered. @param {string} text */
+  showStatus(text) {
+    if (this.status.firstChild) this.status.firstChild.nodeValue = text
+    else this.status.textContent = text
   }
 
   /** @param {Answer} answer */
