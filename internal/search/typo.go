@@ -47,10 +47,10 @@ func (r *Reader) correct(word string) ([]correction, error) {
 func (r *Reader) considerMiddle(c *corrector, word []rune) error {
 	half, n := len(word)/2, utf8.RuneCountInString(c.sound)
 	head, tail := []rune(r.sounds.sound(string(word[:half]))), []rune(r.sounds.sound(string(word[len(word)-half:])))
-	if err := r.nearBeginning(string(word[:half-1]), string(head[:max(1, len(head)-1)]), n, c.consider); err != nil {
+	if err := r.nearBeginning(string(word[:half-1]), string(head[:min(len(head), max(1, len(head)-1))]), n, c.consider); err != nil {
 		return err
 	}
-	return r.nearEnd(string(tail[min(1, len(tail)-1):]), n, c.consider)
+	return r.nearEnd(string(tail[max(0, min(1, len(tail)-1)):]), n, c.consider)
 }
 
 // corrector keeps the words nearest to one word.
