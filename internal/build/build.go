@@ -79,6 +79,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 			return r, err
 		}
 	}
+	if err := writeLLMs(r); err != nil {
+		return r, err
+	}
 	err = writeSitemap(r, rendered)
 	return r, err
 }

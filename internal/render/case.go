@@ -30,6 +30,7 @@ func (v *views) casePage(e *site.Entry) page {
 		Published: day(e.Date), Lastmod: day(e.Lastmod), Reviewed: day(e.Reviewed), Image: imageOf(e),
 		Facts: v.facts(e), Blocks: v.blocks(e), Sections: sections(e), Missing: v.missing(e),
 		Links: v.caseLinks(e), Related: related(e), Newer: slugOf(e.Newer), Older: slugOf(e.Older), File: e.File,
+		Cite: v.cite(e), Share: shareLinks(e.Title, e.URL), JSONLD: v.jsonLD(e),
 	}
 	return p
 }

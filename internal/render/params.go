@@ -65,6 +65,9 @@ type caseParams struct {
 	Newer     string        `json:"newer,omitempty"`
 	Older     string        `json:"older,omitempty"`
 	Links     []caseLink    `json:"links,omitempty"`
+	Cite      citeView      `json:"cite"`
+	Share     []shareLink   `json:"share"`
+	JSONLD    string        `json:"jsonld"`
 	File      string        `json:"file"`
 }
 

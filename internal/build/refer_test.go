@@ -1,0 +1,56 @@
+package build_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestACaseTellsHowToReferToIt(t *testing.T) {
+	out := made(t, options(files{
+		"cases/club.md": aCase(`R&D <b>club</b>`, "2012-03-06", "sources:\n  - {title: Een bron, url: \"https://bron.example/\"}\n"),
+	}))
+	doc := page(t, out, "cases/club/index.html")
+	var article struct {
+		Headline string
+		Author   []struct{ Name string }
+		Citation []struct{ URL string }
+	}
+	if err := json.Unmarshal([]byte(doc.Find(`script[type="application/ld+json"]`).Text()), &article); err != nil {
+		t.Fatal(err)
+	}
+	if article.Headline != "R&D <b>club</b>" || len(article.Author) != 1 || article.Author[0].Name != "Stad Proef" || len(article.Citation) != 1 ||
+		article.Citation[0].URL != "https://bron.example/" {
+		t.Errorf("for programs the case is %+v", article)
+	}
+	cite := doc.Find("article .cite").Text()
+	for _, text := range []string{"Stad Proef (2012-03-06). R&D <b>club</b>. Proef. https://proef.example/cases/club/", "@online{club,", `R\&D`, "TY  - ELEC\n"} {
+		if !strings.Contains(cite, text) {
+			t.Errorf("the citation does not say %q:\n%s", text, cite)
+		}
+	}
+	mail := doc.Find(`article .share a[href^="mailto:"]`).AttrOr("href", "")
+	if !strings.Contains(mail, "subject=R%26D%20") || !strings.Contains(mail, "body=https%3A%2F%2Fproef.example%2Fcases%2Fclub%2F") {
+		t.Errorf("the mail is %q", mail)
+	}
+}
+
+func TestProgramsThatReadTextsFindThem(t *testing.T) {
+	out := made(t, options(files{
+		"cases/club.md":     aCase("Een [club]", "2012-03-06", ""),
+		"cases/concept.md":  aCase("Niet af", "2012-03-06", "draft: true\n"),
+		"static/robots.txt": "User-agent: *\n",
+	}))
+	text := string(out["llms.txt"])
+	for _, want := range []string{"# Proef\n\n> Een proef.\n", `- [Een \[club\]](https://proef.example/cases/club/index.md): Een samenvatting`, "https://proef.example/sitemap.xml"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("llms.txt does not say %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Niet af") {
+		t.Error("llms.txt names a draft")
+	}
+	if _, ok := out["cases/club/index.md"]; !ok {
+		t.Error("llms.txt names a file that is not there")
+	}
+}

@@ -1,0 +1,30 @@
+package render
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
+)
+
+func TestJSONLDIsValidForAnyTitle(t *testing.T) {
+	title := "</script><!-- \"R&D\" \u2028 \x00 {{ .Site }}"
+	l := &site.Language{Code: "nl", Locale: "nl-BE", Title: "Open Overheid"}
+	s := &site.Site{BaseURL: "https://site.test/", Languages: []*site.Language{l}, Model: &schema.Model{}}
+	e := &site.Entry{Case: &casefile.Case{Slug: "rd", Title: title, Date: time.Date(2012, 3, 6, 0, 0, 0, 0, time.UTC)}, Language: l, URL: "https://site.test/cases/rd/"}
+	text := (&views{site: s}).jsonLD(e)
+	if strings.Contains(text, "</script") || strings.Contains(text, "<!--") {
+		t.Errorf("a title ends the script element: %s", text)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	if got["headline"] != title || got["datePublished"] != "2012-03-06" || got["@type"] != "Article" {
+		t.Errorf("got %v", got)
+	}
+}
