@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -52,5 +53,22 @@ func TestProgramsThatReadTextsFindThem(t *testing.T) {
 	}
 	if _, ok := out["cases/club/index.md"]; !ok {
 		t.Error("llms.txt names a file that is not there")
+	}
+}
+
+func TestHeadersSayWhatThePagesSay(t *testing.T) {
+	out := made(t, options(files{"cases/club.md": aCase("Een club", "2012-03-06", "")}))
+	policy := page(t, out, "index.html").Find(`meta[http-equiv="Content-Security-Policy"]`).AttrOr("content", "")
+	if policy == "" || strings.Contains(policy, "unsafe") {
+		t.Errorf("the policy of the pages is %q", policy)
+	}
+	if !strings.Contains(string(out["_headers"]), "Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n") {
+		t.Errorf("the pages have another policy than _headers:\n%s\n%s", policy, out["_headers"])
+	}
+	hashed := regexp.MustCompile(`^(css|js)/.*\.[0-9a-f]{32}\.(css|js)$|^search/[a-z]+/[a-z][0-9]*-[0-9a-v]{8}\.idx$`)
+	for name := range out {
+		if folder, _, _ := strings.Cut(name, "/"); (folder == "css" || folder == "js" || folder == "search") && !hashed.MatchString(name) {
+			t.Errorf("%s would be kept for ever though its name has no hash", name)
+		}
 	}
 }
