@@ -7,7 +7,7 @@ import (
 )
 
 // chunkSize returns how many documents a file holds: few, since results come from all over, but not so few that there are very many files.
-func chunkSize(docs int) int { return max(8, min(docs/800, 40)) }
+func chunkSize(docs int) int { return max(8, min(docs/1250, 40)) }
 
 // inOrder returns the documents as they are numbered: oldest first, then by slug.
 func inOrder(docs []Document) []Document {

@@ -54,8 +54,8 @@ func (r *Reader) phraseWord(words []string) (*match, error) {
 	return m, err
 }
 
-// checkPhrases drops the documents that lack a phrase, or have an excluded one. Only the first ones are looked at; if there are phrases,
-// the others are dropped too.
+// checkPhrases drops the documents that lack a phrase, or have an excluded one. Only the first ones are looked at, and more of them while few
+// are left; if there are phrases, the others are dropped too.
 func (r *Reader) checkPhrases(found []scored, terms []queryTerm, text func(slug string) (string, error)) ([]scored, error) {
 	phrases := slices.DeleteFunc(slices.Clone(terms), func(t queryTerm) bool { return !t.Phrase || len(t.Parts) < 2 })
 	required := slices.ContainsFunc(phrases, func(t queryTerm) bool { return !t.Excluded })
@@ -66,17 +66,24 @@ func (r *Reader) checkPhrases(found []scored, terms []queryTerm, text func(slug 
 		return found, nil
 	}
 	var kept []scored
-	for _, s := range found[:min(checked, len(found))] {
-		ok, err := r.checkDocument(s.doc, phrases, text)
-		if err != nil {
-			return nil, err
+	n := 0
+	for n == 0 || n < min(checkedMost, len(found)) && len(kept) < defaultLimit {
+		batch := found[n:min(n+checked, len(found))]
+		for _, s := range batch {
+			ok, err := r.checkDocument(s.doc, phrases, text)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				kept = append(kept, s)
+			}
 		}
-		if ok {
-			kept = append(kept, s)
+		if n += len(batch); len(batch) == 0 {
+			break
 		}
 	}
 	if !required {
-		kept = append(kept, found[min(checked, len(found)):]...)
+		kept = append(kept, found[n:]...)
 	}
 	return kept, nil
 }

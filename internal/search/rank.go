@@ -8,7 +8,8 @@ import (
 
 const (
 	defaultLimit = 10
-	checked      = 100 // documents whose text is looked at for phrases
+	checked      = 100 // documents whose text is looked at for phrases at a time
+	checkedMost  = 300
 )
 
 // Results is the answer to a question.

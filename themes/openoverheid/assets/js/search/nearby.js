@@ -3,7 +3,7 @@
 import {each} from './files.js'
 import {last} from './lookup.js'
 import {Columns} from './bytes.js'
-import {ofClass, stray, termsIn} from './terms.js'
+import {stray, termsIn} from './terms.js'
 
 /** A word of a lexicon, with its places if it has few. @typedef {{word: string, count: number, places?: import('./terms.js').Postings, sound?: string}} Entry */
 /** @typedef {import('./lookup.js').Lookup} Lookup */
@@ -62,9 +62,7 @@ const allTerms = lookup => wordsIn(lookup, 0, lookup.files.files.t.length - 1)
 
 /** The words of terms files: they are a lexicon too. @param {Lookup} lookup @param {number} first @param {number} end @returns {Entry[]} */
 function wordsIn({files}, first, end) {
-  return each(range(first, end), number => termsIn(files, number)).flat()
-    .filter(({kind}) => kind === ofClass || kind === stray)
-    .flatMap(({surfaces}) => surfaces.filter(({word}) => word !== '').map(({word, list}) => {
-      return {word, count: list.count, places: list.count <= rareWord && !list.common ? list.inside : undefined}
-    }))
+  return each(range(first, end), number => termsIn(files, number)).flat().flatMap(({kind, surfaces}) => kind > stray ? [] : surfaces)
+    .filter(({word}) => word !== '')
+    .map(({word, list}) => ({word, count: list.count, places: list.count <= rareWord && !list.common ? list.inside : undefined}))
 }

@@ -27,12 +27,14 @@ const pause = () => new Promise(done => setTimeout(done))
 
 class NotFound extends Error {}
 
-class SearchPage extends HTMLElement {
-  connectedCallback() {
-    this.texts = new Texts(JSON.parse(this.dataset.texts ?? '{}'), document.documentElement.lang)
+class Search {
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page
+    this.texts = new Texts(JSON.parse(page.dataset.texts ?? '{}'), document.documentElement.lang)
     this.end = new AbortController()
-    this.input = /** @type {HTMLInputElement} */ (this.querySelector('[name=q]'))
-    this.sort = /** @type {HTMLSelectElement} */ (this.querySelector('[name=sort]'))
+    this.input = /** @type {HTMLInputElement} */ (this.one('[name=q]'))
+    this.sort = /** @type {HTMLSelectElement} */ (this.one('[name=sort]'))
     this.status = this.one('[role=status]')
     this.list = new ResultList(this.one('[data-search-results]'), this.texts)
     this.message = this.one('.js-search-message')
@@ -40,24 +42,37 @@ class SearchPage extends HTMLElement {
     this.chosen = this.one('.js-search-chosen')
     this.clear = this.one('.js-search-clear')
     this.fallback = this.one('.search-fallback')
-    this.facets = [.../** @type {NodeListOf<HTMLFieldSetElement>} */ (this.querySelectorAll('[data-facet]'))]
-      .map(fieldset => new FacetBox(fieldset, /** @type {Texts} */ (this.texts)))
+    this.facets = [.../** @type {NodeListOf<HTMLFieldSetElement>} */ (page.querySelectorAll('[data-facet]'))]
+      .map(fieldset => new FacetBox(fieldset, this.texts))
     this.one('.js-search-live').hidden = false
     this.one('.js-search-note').hidden = true
-    this.listen(this.end.signal)
     /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
     this.late = undefined
+    /** @type {import('./address.js').Asked} */
+    this.asked = {text: '', filters: new Map(), byDate: false}
+    this.limit = few
+    this.settled = false // whether what is asked may be gone back to
+    this.run = new AbortController()
+    /** @type {Promise<Reader> | undefined} */
+    this.reader = undefined
+    /** @type {Marker | undefined} */
+    this.marker = undefined
+    this.again = this.gone = false // whether files were given up, and whether one was not there
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.reading = undefined
+    this.quoting = this.reading
+    this.listen(this.end.signal)
     this.restore()
   }
 
-  disconnectedCallback() {
-    this.end?.abort()
-    this.run?.abort()
+  stop() {
+    this.end.abort()
+    this.run.abort()
   }
 
   /** @param {string} selector */
   one(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector))
+    return /** @type {HTMLElement} */ (this.page.querySelector(selector))
   }
 
   /** @param {AbortSignal} signal */
@@ -65,15 +80,15 @@ class SearchPage extends HTMLElement {
     const on = (/** @type {EventTarget} */ target, /** @type {string} */ name, /** @type {(event: Event) => void} */ act) => {
       target.addEventListener(name, act, {signal})
     }
-    on(this, 'input', event => event.target === this.input && this.typed())
-    on(this, 'change', event => event.target !== this.input && this.choose())
+    on(this.page, 'input', event => event.target === this.input && this.typed())
+    on(this.page, 'change', event => event.target !== this.input && this.choose())
     on(this.one('form'), 'submit', event => this.submit(event))
     on(this.more, 'click', () => this.showMore())
     on(this.clear, 'click', () => this.clearFilters())
     on(window, 'popstate', () => this.restore())
     on(window, 'click', () => this.writeLate()) // it may lead away
     on(window, 'pagehide', () => this.writeLate())
-    on(window, 'online', () => this.dataset.state === 'failed' && this.retry())
+    on(window, 'online', () => this.page.dataset.state === 'failed' && this.retry())
     const wide = matchMedia('(min-width: 56rem)')
     const details = /** @type {HTMLDetailsElement} */ (this.one('.search-filters'))
     details.open = wide.matches
@@ -175,14 +190,15 @@ class SearchPage extends HTMLElement {
 
   /** Answers the question as it is now; an older one that is still being answered is dropped. */
   async ask() {
-    this.run?.abort()
+    this.run.abort()
     const run = this.run = new AbortController()
-    if (this.dataset.state !== 'loading') this.dataset.state = 'busy'
+    if (this.page.dataset.state !== 'loading') this.page.dataset.state = 'busy'
     /** @type {Question} */
     const question = {...this.asked, filters: new Map(this.asked.filters), limit: this.limit}
     try {
       if (!('DecompressionStream' in window)) return this.fail('unsupported')
-      const reader = await (this.reader ??= Reader.open(this.dataset.manifest ?? '', address => this.get(address)))
+      this.reader ??= Reader.open(this.page.dataset.manifest ?? '', address => this.get(address))
+      const reader = await this.reader
       const answer = await reader.search(question, run.signal)
       this.show(reader, question, answer)
       await painted()
@@ -190,7 +206,7 @@ class SearchPage extends HTMLElement {
       await pause()
       const counts = await reader.counts(question, run.signal)
       this.showCounts(reader, question, counts)
-      this.dataset.state = 'ready'
+      this.page.dataset.state = 'ready'
       clearTimeout(this.quoting)
       this.quoting = setTimeout(() => {
         answer.results.forEach(({url}, i) => this.showExcerpt(reader, url + 'index.md', this.list.items[i], run.signal))
@@ -229,14 +245,14 @@ class SearchPage extends HTMLElement {
 
   /** @param {Answer} answer */
   statusOf({total, all, words}) {
-    const texts = /** @type {Texts} */ (this.texts)
+    const {texts} = this
     if (total === 0 || all === total || words.length < 2) return texts.count(total)
     return `${texts.count(total)}: ${texts.of(all > 0 ? 'all' : 'most', {n: all || total, m: total - all})}`
   }
 
   /** "Did you mean", and what to do where nothing is found. @param {Question} question @param {Answer} answer @returns {HTMLElement[]} */
   messageOf(question, {total, meant}) {
-    const texts = /** @type {Texts} */ (this.texts)
+    const {texts} = this
     const made = []
     if (total === 0) made.push(element('p', {class: 'search-nothing'}, texts.of('nothing', {words: question.text}), ' ', texts.of('tips')))
     if (meant !== '') {
@@ -259,13 +275,13 @@ class SearchPage extends HTMLElement {
     }
     const chosen = [...question.filters.values()].flat().length
     this.clear.hidden = chosen === 0
-    this.chosen.textContent = chosen > 0 ? this.texts?.of('chosen', {n: chosen}) ?? '' : ''
+    this.chosen.textContent = chosen > 0 ? this.texts.of('chosen', {n: chosen}) : ''
   }
 
   /** @param {Reader} reader @param {Answer} answer @param {AbortSignal} signal */
   async showLabels(reader, answer, signal) {
     for (const [i, {doc}] of answer.results.entries()) {
-      const item = this.list?.items[i]
+      const item = this.list.items[i]
       if (!item || item.shown?.marks) continue
       const labels = await reader.labels(doc, signal)
       const of = (/** @type {'author' | 'closed'} */ kind) => this.facets.filter(facet => facet[kind]).flatMap(({name}) => labels.get(name) ?? [])
@@ -285,8 +301,8 @@ class SearchPage extends HTMLElement {
 
   /** @param {string} why name of a text @param {boolean} [again] whether trying again may help */
   fail(why, again) {
-    const texts = /** @type {Texts} */ (this.texts)
-    this.dataset.state = 'failed'
+    const {texts} = this
+    this.page.dataset.state = 'failed'
     this.fallback.hidden = false
     const retry = element('button', {type: 'button', class: 'button'}, texts.of('retry'))
     retry.addEventListener('click', () => this.retry())
@@ -301,6 +317,16 @@ class SearchPage extends HTMLElement {
     this.message.replaceChildren()
     this.input.focus()
     this.ask()
+  }
+}
+
+class SearchPage extends HTMLElement {
+  connectedCallback() {
+    this.search = new Search(this)
+  }
+
+  disconnectedCallback() {
+    this.search?.stop()
   }
 }
 

@@ -16,18 +16,19 @@ import {sequenceOf} from './words.js'
 /** A term of a facet with its documents. @typedef {{value: string, label: string, docs: Uint32Array}} Column */
 /** How many documents a term would leave. @typedef {{value: string, label: string, count: number}} Count */
 
-/** Documents whose text is looked at for phrases. */
-const mostChecked = 100
+/** Documents whose text is looked at for phrases: at a time, and while few have them. */
+const atOnce = 100, mostChecked = 300
 
 export class Reader {
-  /** @param {Files} files @param {(document: {slug: string, url: string}) => string} [textOf] the text of a document */
-  constructor(files, textOf) {
+  /** @param {Files} files */
+  constructor(files) {
     this.files = files
     this.language = new Language(files.header)
     this.ranking = new Ranking(files, this.language)
-    this.textOf = textOf ?? (document => plain(files.text(document.url + 'index.md')))
-    /** @type {{text?: string, found?: Found}} the last question, whose counts are asked for next */
-    this.last = {}
+    /** The text of a document. @param {{slug: string, url: string}} document */
+    this.textOf = document => plain(files.text(document.url + 'index.md'))
+    /** @type {{text: string, found: Found} | undefined} the last question, whose counts are asked for next */
+    this.last = undefined
   }
 
   /** @param {string} address of the manifest @param {import('./files.js').Fetch} fetch */
@@ -73,10 +74,8 @@ export class Reader {
 
   /** @param {string} text */
   find(text) {
-    if (this.last.text !== text || !this.last.found) {
-      this.last = {text, found: this.ranking.find(parseQuery(text, this.language.split))}
-    }
-    return /** @type {Found} */ (this.last.found)
+    if (this.last?.text !== text) this.last = {text, found: this.ranking.find(parseQuery(text, this.language.split))}
+    return this.last.found
   }
 
   /** @param {Float64Array} keys @param {Question} question */
@@ -100,12 +99,18 @@ export class Reader {
     const needed = terms.filter(term => term.phrase && !term.match.common)
     if (needed.length > 0) keys = keys.filter(key => needed.every(term => term.match.exact[docOf(key)]))
     if (phrases.length === 0) return keys
-    const good = each([...keys.slice(0, mostChecked)], key => {
-      const words = this.sequence(docOf(key))
-      return phrases.every(phrase => contains(words, phrase.parts) !== phrase.excluded)
-    })
-    const required = phrases.some(phrase => !phrase.excluded)
-    return keys.filter((_, i) => i < mostChecked ? good[i] : !required)
+    /** @type {number[]} */
+    const good = []
+    let n = 0
+    do {
+      const batch = [...keys.slice(n, n += atOnce)]
+      const has = each(batch, key => {
+        const words = this.sequence(docOf(key))
+        return phrases.every(phrase => contains(words, phrase.parts) !== phrase.excluded)
+      })
+      good.push(...batch.filter((_, i) => has[i]))
+    } while (n < Math.min(mostChecked, keys.length) && good.length < 10)
+    return Float64Array.from(phrases.some(phrase => !phrase.excluded) ? good : [...good, ...keys.slice(n)])
   }
 
   /** The words of a document's text. @param {number} doc */

@@ -8,7 +8,7 @@ import {Columns, Input} from './bytes.js'
 /** A word of a class with its places. @typedef {{word: string, list: List}} Surface */
 /** @typedef {{key: string, kind: number, surfaces: Surface[], parts?: List}} Term */
 
-/** The kinds of terms. */
+/** The kinds of terms, in the order of the format. */
 export const ofClass = 0, stray = 1, beginnings = 2, ofTitle = 3
 
 /** @type {Postings} */
