@@ -59,7 +59,7 @@ func (b *bodies) addWords(v *vocabulary, l *Language, tokens tokenizer, synonyms
 	use := func(i int) bool { return df[i] > 0 || besides[v.words[i]] && !keep.stop[i] }
 	c := classify(l, v.words, use)
 	apart := takeApart(l, v.words, c)
-	g := newGuises(v, c, apart.pairs, tokens, synonyms)
+	g := newGuises(v, c, apart.pairs, keep.stop, tokens, synonyms)
 	t := &termsBuilder{limits: at, words: v.words, classes: c, compounds: apart, gathered: gather(v, keep, df, g), titles: titles}
 	b.files[kindTerms] = t.build()
 	b.files[kindLists] = t.outside

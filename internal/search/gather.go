@@ -4,6 +4,7 @@ import "slices"
 
 const (
 	commonFrom = 4096 // documents: below, no word is cut, however common
+	stopFrom   = 128  // documents: below, stop words have all their places, since those take little
 )
 
 // gatherer holds the postings of every word, and of every class in another guise, one after the other.
@@ -20,18 +21,19 @@ type gatherer struct {
 type keeper struct {
 	stop   []bool
 	common []bool
+	few    bool // documents, so that stop words have all their places
 }
 
 func (k *keeper) keep(o occurrence) bool {
 	if k.stop[o.word] {
-		return o.count(fieldTitle) > 0
+		return k.few || o.count(fieldTitle) > 0
 	}
 	return !k.common[o.word] || o.counts&0xffff != 0
 }
 
 // newKeeper finds the stop words and the common words, and counts the postings of each word.
 func newKeeper(v *vocabulary, l *Language) (*keeper, []int) {
-	k := &keeper{make([]bool, len(v.words)), make([]bool, len(v.words))}
+	k := &keeper{make([]bool, len(v.words)), make([]bool, len(v.words)), len(v.texts) < stopFrom}
 	for _, w := range l.Stop {
 		if i, ok := slices.BinarySearch(v.words, w); ok {
 			k.stop[i] = true

@@ -15,10 +15,11 @@ type guises struct {
 	pairs   map[[2]uint32]int32
 	begins  []bool // by word: a phrase or a pair may begin with it
 	ends    []bool // by word: a pair may end with it
+	stop    []bool // by word: it says nothing, and may stand anywhere in a phrase
 }
 
-func newGuises(v *vocabulary, c *classes, pairs map[[2]uint32]int32, tokens tokenizer, groups [][]string) *guises {
-	g := &guises{map[int32][]phrase{}, c, pairs, make([]bool, len(v.words)), make([]bool, len(v.words))}
+func newGuises(v *vocabulary, c *classes, pairs map[[2]uint32]int32, stop []bool, tokens tokenizer, groups [][]string) *guises {
+	g := &guises{map[int32][]phrase{}, c, pairs, make([]bool, len(v.words)), make([]bool, len(v.words)), stop}
 	for pair := range pairs {
 		g.begins[pair[0]], g.ends[pair[1]] = true, true
 	}
@@ -39,7 +40,7 @@ func (g *guises) addGroup(v *vocabulary, tokens tokenizer, group []string) {
 	for _, text := range group {
 		var member []int32
 		for _, word := range tokens.sequence(text) {
-			if i, ok := slices.BinarySearch(v.words, word); ok && g.classes.of[i] != none {
+			if i, ok := slices.BinarySearch(v.words, word); ok && g.classes.of[i] != none && !g.stop[i] {
 				member = append(member, g.classes.of[i])
 			}
 		}
@@ -86,7 +87,7 @@ func (g *guises) joined(sequence []uint32) (int32, bool) {
 	return word, ok
 }
 
-// starts says whether a sequence begins with words of these classes; words in none, such as "en", may stand between.
+// starts says whether a sequence begins with words of these classes; words that say nothing, such as "en", may stand between.
 func (g *guises) starts(sequence []uint32, classes []int32) bool {
 	for _, w := range sequence {
 		switch {
@@ -96,7 +97,7 @@ func (g *guises) starts(sequence []uint32, classes []int32) bool {
 			if classes = classes[1:]; len(classes) == 0 {
 				return true
 			}
-		case g.classes.of[w] != none:
+		case g.classes.of[w] != none && !g.stop[w]:
 			return false
 		}
 	}

@@ -8,9 +8,10 @@ import (
 // lexiconFiles is the number of files that are read for words that begin or end alike.
 const lexiconFiles = 3
 
-// lexiconEntry is a word of a lexicon. Of a rare one, places holds its documents.
+// lexiconEntry is a word of a lexicon. Of a rare one, places holds its documents. The key is that of its class, if it comes from the terms.
 type lexiconEntry struct {
 	word   string
+	key    string
 	df     int
 	rare   bool
 	places postings
@@ -34,10 +35,14 @@ func (r *Reader) nearEnd(sound string, n int, yield func(e *lexiconEntry)) error
 	return r.eachEntry(kindEnds, r.sizeOf(n)+reverse(sound), yield)
 }
 
-// endingIn calls yield with the words that are longer than this one and end in it.
+// endingIn calls yield with the words that are longer than this one and end in it, themselves or by the key of their class.
 func (r *Reader) endingIn(word string, yield func(e *lexiconEntry)) error {
+	n := utf8.RuneCountInString(word)
+	ends := func(longer string) bool {
+		return strings.HasSuffix(longer, word) && utf8.RuneCountInString(longer) > n+1
+	}
 	longer := func(e *lexiconEntry) {
-		if strings.HasSuffix(e.word, word) && utf8.RuneCountInString(e.word) > utf8.RuneCountInString(word)+1 {
+		if ends(e.word) || ends(e.key) {
 			yield(e)
 		}
 	}
@@ -86,7 +91,7 @@ func (r *Reader) eachTerm(first, end int, yield func(e *lexiconEntry)) error {
 			}
 			for _, s := range rec.surfaces {
 				if s.word != "" {
-					yield(&lexiconEntry{s.word, s.list.df, s.list.df <= rareWord && !s.list.common, s.list.inside})
+					yield(&lexiconEntry{s.word, rec.key, s.list.df, s.list.df <= rareWord && !s.list.common, s.list.inside})
 				}
 			}
 		}

@@ -5,7 +5,7 @@ import {last} from './lookup.js'
 import {Columns} from './bytes.js'
 import {stray, termsIn} from './terms.js'
 
-/** A word of a lexicon, with its places if it has few. @typedef {{word: string, count: number, places?: import('./terms.js').Postings, sound?: string}} Entry */
+/** A word of a lexicon, with its places if it has few, and the key of its class if it comes from the terms. @typedef {{word: string, key?: string, count: number, places?: import('./terms.js').Postings, sound?: string}} Entry */
 /** @typedef {import('./lookup.js').Lookup} Lookup */
 
 /** The most files that are read for words that are alike, the characters of the longest sounds that stand apart, and the documents of a rare word. */
@@ -29,10 +29,11 @@ export function nearEnd(lookup, sound, size) {
   return lookup.files.files.b.length > 0 ? entriesOf(lookup, 'b', sizeOf(lookup, size) + reverse(sound)) : []
 }
 
-/** The words that are longer than this one and end in it, the commonest first. @param {Lookup} lookup @param {string} word @returns {Entry[]} */
+/** The words that are longer than this one and end in it, themselves or by the key of their class, the commonest first. @param {Lookup} lookup @param {string} word @returns {Entry[]} */
 export function endingIn(lookup, word) {
   const all = lookup.files.files.b.length > 0 ? nearEnd(lookup, lookup.language.sound(word), longest + 1) : allTerms(lookup)
-  const found = all.filter(entry => entry.word.endsWith(word) && entry.word.length > word.length + 1)
+  const ends = (longer = '') => longer.endsWith(word) && longer.length > word.length + 1
+  const found = all.filter(entry => ends(entry.word) || ends(entry.key))
   return found.sort((a, b) => b.count - a.count || byPlace(a.word, b.word)).filter(({word}, i) => word !== found[i - 1]?.word)
 }
 
@@ -62,7 +63,8 @@ const allTerms = lookup => wordsIn(lookup, 0, lookup.files.files.t.length - 1)
 
 /** The words of terms files: they are a lexicon too. @param {Lookup} lookup @param {number} first @param {number} end @returns {Entry[]} */
 function wordsIn({files}, first, end) {
-  return each(range(first, end), number => termsIn(files, number)).flat().flatMap(({kind, surfaces}) => kind > stray ? [] : surfaces)
-    .filter(({word}) => word !== '')
-    .map(({word, list}) => ({word, count: list.count, places: list.count <= rareWord && !list.common ? list.inside : undefined}))
+  return each(range(first, end), number => termsIn(files, number)).flat().flatMap(({key, kind, surfaces}) => {
+    return (kind > stray ? [] : surfaces).filter(({word}) => word !== '')
+      .map(({word, list}) => ({word, key, count: list.count, places: list.count <= rareWord && !list.common ? list.inside : undefined}))
+  })
 }
