@@ -24,6 +24,7 @@ func (r *Reader) join(a, b Word, ma, mb *match) error {
 		if err := r.addClass(joined, rec, word); err != nil {
 			return err
 		}
+		ma.joined, mb.joined = true, true
 		for doc, v := range joined.values {
 			v = v * 3 >> 1 // two words that are asked for together are meant together
 			ma.set(doc, v)

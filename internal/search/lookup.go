@@ -12,6 +12,7 @@ type match struct {
 	common bool
 	found  bool // its class exists, with words
 	begins int  // documents that have words that begin with it
+	joined bool // with a word beside it, it is written as one
 	known  bool // its class exists
 }
 

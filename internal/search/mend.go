@@ -1,8 +1,8 @@
 package search
 
-// mend fills in for a word that finds little, and returns the word as it was probably meant.
+// mend fills in for a word that finds little, unless it was found as one with its neighbour, and returns the word as it was probably meant.
 func (r *Reader) mend(t *queryTerm) (string, error) {
-	if t.Phrase || t.common || r.stop[t.Text] || t.found && len(t.values) >= fewDocuments || t.begins >= fewDocuments {
+	if t.Phrase || t.common || t.joined || r.stop[t.Text] || t.found && len(t.values) >= fewDocuments || t.begins >= fewDocuments {
 		return t.Text, nil
 	}
 	partly, err := r.addPartly(t)

@@ -50,7 +50,7 @@ type limits struct {
 }
 
 func defaultLimits() limits {
-	return limits{inline: 96 << 10, terms: 8 << 10, files: 256, list: 3 << 10, lexicon: 6 << 10}
+	return limits{inline: 96 << 10, terms: 8 << 10, files: 320, list: 3 << 10, lexicon: 6 << 10}
 }
 
 // Index is a made index.

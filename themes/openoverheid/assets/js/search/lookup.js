@@ -27,6 +27,7 @@ export class Match {
     this.size = 0 // documents with a value
     this.common = false
     this.begins = 0 // documents with words that begin with it
+    this.joined = false // with a word beside it, it is written as one
     this.known = false // its class exists
     this.found = false // and has words
   }
@@ -126,6 +127,7 @@ export class Lookup {
     if (!term || !sure) return
     const joined = new Match(this.files.header.docs)
     this.addClass(joined, term, word)
+    a.joined = b.joined = true
     joined.values.forEach((value, doc) => {
       a.set(doc, value * 3 >> 1)
       b.set(doc, value * 3 >> 1)

@@ -87,7 +87,7 @@ export class Ranking extends Lookup {
   /** Fills in for a word that finds nothing, and returns the word as it was probably meant. @param {Term} term @returns {string} */
   mend(term) {
     const {text, match} = term
-    if (term.phrase || match.common || this.language.stop.has(text)) return text
+    if (term.phrase || match.common || match.joined || this.language.stop.has(text)) return text
     if (match.found && match.size >= fewDocuments || match.begins >= fewDocuments) return text
     const partly = this.addPartly(term)
     if (match.known || partly && match.size >= fewDocuments) return text
