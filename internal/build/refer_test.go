@@ -1,6 +1,8 @@
 package build_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -17,8 +19,13 @@ func TestACaseTellsHowToReferToIt(t *testing.T) {
 		Author   []struct{ Name string }
 		Citation []struct{ URL string }
 	}
-	if err := json.Unmarshal([]byte(doc.Find(`script[type="application/ld+json"]`).Text()), &article); err != nil {
+	data := doc.Find(`script[type="application/ld+json"]`).Text()
+	if err := json.Unmarshal([]byte(data), &article); err != nil {
 		t.Fatal(err)
+	}
+	sum := sha256.Sum256([]byte(data))
+	if policy := doc.Find(`meta[http-equiv="Content-Security-Policy"]`).AttrOr("content", ""); !strings.Contains(policy, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'") {
+		t.Errorf("the policy %s does not allow the data", policy)
 	}
 	if article.Headline != "R&D <b>club</b>" || len(article.Author) != 1 || article.Author[0].Name != "Stad Proef" || len(article.Citation) != 1 ||
 		article.Citation[0].URL != "https://bron.example/" {

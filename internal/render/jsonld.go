@@ -1,6 +1,8 @@
 package render
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"net/url"
 	"time"
@@ -36,7 +38,7 @@ type ldArticle struct {
 }
 
 // jsonLD is a case as a JSON-LD document that may stand in a script element: the encoder writes <, > and & as escapes.
-func (v *views) jsonLD(e *site.Entry) string {
+func (v *views) jsonLD(e *site.Entry) dataView {
 	home := v.site.AbsURL("/" + e.Language.Prefix)
 	publisher := ldThing{"Organization", e.Language.Title, home}
 	a := ldArticle{
@@ -61,9 +63,10 @@ func (v *views) jsonLD(e *site.Entry) string {
 	}
 	text, err := json.Marshal(a)
 	if err != nil {
-		return "" // texts and lists of texts can be written
+		return dataView{} // texts and lists of texts can be written
 	}
-	return string(text)
+	sum := sha256.Sum256(text)
+	return dataView{string(text), "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}
 }
 
 // ldSources are the sources of a case, by whatever field of the model holds them.

@@ -16,7 +16,7 @@ func TestJSONLDIsValidForAnyTitle(t *testing.T) {
 	l := &site.Language{Code: "nl", Locale: "nl-BE", Title: "Open Overheid"}
 	s := &site.Site{BaseURL: "https://site.test/", Languages: []*site.Language{l}, Model: &schema.Model{}}
 	e := &site.Entry{Case: &casefile.Case{Slug: "rd", Title: title, Date: time.Date(2012, 3, 6, 0, 0, 0, 0, time.UTC)}, Language: l, URL: "https://site.test/cases/rd/"}
-	text := (&views{site: s}).jsonLD(e)
+	text := (&views{site: s}).jsonLD(e).Text
 	if strings.Contains(text, "</script") || strings.Contains(text, "<!--") {
 		t.Errorf("a title ends the script element: %s", text)
 	}

@@ -67,8 +67,14 @@ type caseParams struct {
 	Links     []caseLink    `json:"links,omitempty"`
 	Cite      citeView      `json:"cite"`
 	Share     []shareLink   `json:"share"`
-	JSONLD    string        `json:"jsonld"`
+	JSONLD    dataView      `json:"jsonld"`
 	File      string        `json:"file"`
+}
+
+// dataView is data that stands in a page, and its hash as a Content-Security-Policy names it.
+type dataView struct {
+	Text string `json:"text"`
+	Hash string `json:"hash"`
 }
 
 // caseLink is a link in the text that names a case by its file, and the address that the case has.
