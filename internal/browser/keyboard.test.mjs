@@ -70,6 +70,8 @@ for (const kind of /** @type {const} */ (['home', 'case', 'search'])) {
     /** @param {(page: Page) => Promise<void>} use */
     const open = (use) => withPage(browser, origin + address, { width, scheme: 'light' }, async (page) => {
       await page.evaluate(focusScript);
+      // The texts that the search page quotes come last, and move what is below them.
+      await page.waitForFunction(() => Array.from(document.querySelectorAll('.search-excerpt')).every((place) => place.textContent !== ''));
       await use(page);
     });
     test(`${kind} (${address}), ${width} px: every control is reached and seen, there and back`, () => open(testWalk));

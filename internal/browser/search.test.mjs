@@ -140,17 +140,17 @@ test('the number of results is read out once the typing pauses', () => open('', 
   await page.waitForFunction(() => /\d/.test(document.querySelector('[role=status]')?.textContent ?? ''));
 }));
 
-test('no key press takes the page long', () => open('', async (page) => {
-  await page.evaluate(() => {
-    const long = /** @type {number[]} */ ([]);
-    Object.assign(window, { long });
-    new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-  });
+// How long a key press takes is measured by make bench-search, which says so where one keeps the page from answering.
+test('of what is typed fast, the last is answered', () => open('', async (page) => {
   await page.focus('[name=q]');
-  await page.keyboard.type('gemeentelijke klantenzorg twiter', { delay: 50 });
+  await page.keyboard.type('gemeentelijke klantenzorg twiter', { delay: 5 });
   await searchReady(page);
-  const long = await page.evaluate(() => /** @type {{long: number[]}} */ (/** @type {unknown} */ (window)).long);
-  assert.deepEqual(long.filter((duration) => duration > 200), [], 'tasks took more than 200 ms'); // 50 where nothing else runs
+  assert.equal(await page.inputValue('[name=q]'), 'gemeentelijke klantenzorg twiter');
+  assert.match(await page.innerText('.search-meant a'), /twitter$/);
+  const found = await results(page);
+  await page.goto(`${address}?q=gemeentelijke+klantenzorg+twiter`);
+  await searchReady(page);
+  assert.deepEqual(await results(page), found);
 }));
 
 for (const query of ['?q=twiter&channels=facebook', '?q=xqzvw']) {
