@@ -193,6 +193,11 @@ func (c *corpus) part(w, part string, has func(string) bool) question {
 		return question{}
 	}
 	forms := c.forms(part)
+	for _, end := range []string{"tjes", "tje", "jes", "je", "en"} { // stukjes is stuk, gaten is gat
+		if stem, ok := strings.CutSuffix(part, end); ok {
+			forms = append(forms, stem)
+		}
+	}
 	var docs, any []int
 	for _, x := range c.words {
 		if has(x) {
