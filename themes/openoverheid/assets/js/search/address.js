@@ -5,7 +5,7 @@
 /** @param {string} query of the address @param {string[]} facets @returns {Asked} */
 export function readAddress(query, facets) {
   const params = new URLSearchParams(query)
-  const filters = new Map(facets.map(facet => [facet, [...new Set(params.getAll(facet))]]))
+  const filters = new Map(facets.map(facet => [facet, params.getAll(facet)]))
   return {text: params.get('q') ?? '', filters, byDate: params.get('sort') === 'date'}
 }
 

@@ -4,7 +4,7 @@ const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 
 /** @returns {never} */
 export function damaged() {
-  throw new Error('the search index is damaged')
+  throw new Error('damaged')
 }
 
 /** @param {Response} response a zlib stream @returns {Promise<Uint8Array>} */

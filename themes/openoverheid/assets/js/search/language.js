@@ -76,8 +76,7 @@ export class Language {
 
   /** @param {string} text */
   hasVowel(text) {
-    for (const letter of text) if (this.vowels.has(letter)) return true
-    return false
+    return [...text].some(letter => this.vowels.has(letter))
   }
 
   /** A stem that lost its ending, spelled as Dutch does: boss is bos, man is maan, briev is brief. @param {string} s */

@@ -28,6 +28,17 @@ const pause = () => new Promise(done => setTimeout(done))
 class NotFound extends Error {}
 
 class Search {
+  /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
+  late
+  /** @type {Promise<Reader> | undefined} */
+  reader
+  /** @type {Marker | undefined} */
+  marker
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the number of results is read out */
+  reading
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the texts are quoted */
+  quoting
+
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page
@@ -46,21 +57,12 @@ class Search {
       .map(fieldset => new FacetBox(fieldset, this.texts))
     this.one('.js-search-live').hidden = false
     this.one('.js-search-note').hidden = true
-    /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
-    this.late = undefined
     /** @type {import('./address.js').Asked} */
     this.asked = {text: '', filters: new Map(), byDate: false}
     this.limit = few
     this.settled = false // whether what is asked may be gone back to
     this.run = new AbortController()
-    /** @type {Promise<Reader> | undefined} */
-    this.reader = undefined
-    /** @type {Marker | undefined} */
-    this.marker = undefined
     this.again = this.gone = false // whether files were given up, and whether one was not there
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.reading = undefined
-    this.quoting = this.reading
     this.listen(this.end.signal)
     this.restore()
   }
@@ -88,7 +90,6 @@ class Search {
     on(window, 'popstate', () => this.restore())
     on(window, 'click', () => this.writeLate()) // it may lead away
     on(window, 'pagehide', () => this.writeLate())
-    on(window, 'online', () => this.page.dataset.state === 'failed' && this.retry())
     const wide = matchMedia('(min-width: 56rem)')
     const details = /** @type {HTMLDetailsElement} */ (this.one('.search-filters'))
     details.open = wide.matches
@@ -196,7 +197,6 @@ class Search {
     /** @type {Question} */
     const question = {...this.asked, filters: new Map(this.asked.filters), limit: this.limit}
     try {
-      if (!('DecompressionStream' in window)) return this.fail('unsupported')
       this.reader ??= Reader.open(this.page.dataset.manifest ?? '', address => this.get(address))
       const reader = await this.reader
       const answer = await reader.search(question, run.signal)
@@ -215,7 +215,7 @@ class Search {
       if (run.signal.aborted) return
       this.gone = error instanceof NotFound
       this.reader = undefined
-      this.fail(navigator.onLine ? 'failed' : 'offline', true)
+      this.fail(!('DecompressionStream' in window) ? 'unsupported' : navigator.onLine ? 'failed' : 'offline')
     }
   }
 
@@ -299,14 +299,14 @@ class Search {
     } catch {} // the result stands without its text
   }
 
-  /** @param {string} why name of a text @param {boolean} [again] whether trying again may help */
-  fail(why, again) {
+  /** @param {string} why name of a text */
+  fail(why) {
     const {texts} = this
     this.page.dataset.state = 'failed'
     this.fallback.hidden = false
     const retry = element('button', {type: 'button', class: 'button'}, texts.of('retry'))
     retry.addEventListener('click', () => this.retry())
-    this.message.replaceChildren(element('div', {class: 'note', role: 'alert'}, element('p', {}, texts.of(why)), ...again ? [element('p', {}, retry)] : []))
+    this.message.replaceChildren(element('div', {class: 'note', role: 'alert'}, element('p', {}, texts.of(why)), element('p', {}, retry)))
     this.status.textContent = ''
   }
 

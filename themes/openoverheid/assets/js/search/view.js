@@ -44,8 +44,7 @@ export class Texts {
 
   /** @param {string} date */
   day(date) {
-    const day = new Date(date)
-    return Number.isNaN(day.valueOf()) ? date : this.days.format(day)
+    return this.days.format(new Date(date))
   }
 }
 
@@ -143,8 +142,8 @@ export class FacetBox {
   constructor(fieldset, texts) {
     this.fieldset = fieldset
     this.name = fieldset.dataset.facet ?? ''
-    this.author = fieldset.dataset.author !== undefined
-    this.closed = fieldset.dataset.closed !== undefined
+    this.author = 'author' in fieldset.dataset
+    this.closed = 'closed' in fieldset.dataset
     this.all = false
     /** @type {Map<string, {label: HTMLLabelElement, input: HTMLInputElement, count: HTMLElement}>} by value */
     this.boxes = new Map()
