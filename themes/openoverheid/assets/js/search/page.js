@@ -30,6 +30,12 @@ class NotFound extends Error {}
 class Search {
   /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
   late
+  /** @type {boolean | undefined} whether what is asked may be gone back to */
+  settled
+  /** @type {boolean | undefined} whether files are asked for once more */
+  again
+  /** @type {boolean | undefined} whether a file was not there */
+  gone
   /** @type {Promise<Reader> | undefined} */
   reader
   /** @type {Marker | undefined} */
@@ -60,9 +66,7 @@ class Search {
     /** @type {import('./address.js').Asked} */
     this.asked = {text: '', filters: new Map(), byDate: false}
     this.limit = few
-    this.settled = false // whether what is asked may be gone back to
     this.run = new AbortController()
-    this.again = this.gone = false // whether files were given up, and whether one was not there
     this.listen(this.end.signal)
     this.restore()
   }
@@ -88,8 +92,8 @@ class Search {
     on(this.more, 'click', () => this.showMore())
     on(this.clear, 'click', () => this.clearFilters())
     on(window, 'popstate', () => this.restore())
-    on(window, 'click', () => this.writeLate()) // it may lead away
     on(window, 'pagehide', () => this.writeLate())
+    on(window, 'online', () => this.page.dataset.state === 'failed' && this.retry())
     const wide = matchMedia('(min-width: 56rem)')
     const details = /** @type {HTMLDetailsElement} */ (this.one('.search-filters'))
     details.open = wide.matches
@@ -222,8 +226,8 @@ class Search {
   /** @param {string} address */
   async get(address) {
     const response = await fetch(address, {signal: AbortSignal.timeout(patience), cache: this.again ? 'reload' : 'default'})
-    if (response.status === 404) throw new NotFound(address)
-    if (!response.ok) throw new Error(address)
+    if (response.status === 404) throw new NotFound()
+    if (!response.ok) throw new Error()
     return response
   }
 
