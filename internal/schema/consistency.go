@@ -29,6 +29,9 @@ func (r *modelReader) checkFacets(m *Model, root *node) {
 			continue
 		}
 		r.checkName(m, f, at, names)
+		if other, ok := m.Field(f.Facet.Pair); f.Facet.Pair != "" && (!ok || other == f || other.Facet == nil || f.Facet.By+other.Facet.By != "") {
+			r.atKey(at, "schema-model-facet-pair", f.Name, f.Facet.Pair)
+		}
 		for _, lang := range languages {
 			path := f.Facet.Path.In(lang)
 			if paths[lang+"/"+path] || slices.Contains(reservedPaths, path) {

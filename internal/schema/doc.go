@@ -29,7 +29,9 @@
 //	of a field       x-label, x-help      else title and description; else the field's name
 //	                 x-example            the value as an editor would write it, or a map from language to that; it is
 //	                                      checked against the field itself
-//	                 x-facet              true, or {path, label, singular, name, by}: a taxonomy. by: year groups dates
+//	                 x-facet              true, or {path, label, singular, name, by, pair}: a taxonomy. by: year groups
+//	                                      dates, and periods (objects of start and end); pair names another field
+//	                                      whose terms are combined with its own
 //	                 x-display            fact, figures, media, sources, table or none
 //	                 x-author             true for the field whose terms are the authors
 //	of a term        x-label, x-description   where they differ by language from title and description

@@ -113,7 +113,8 @@ type Facet struct {
 	Path     Text   // the folder of its pages, per language: "kanalen", "channels"
 	Label    Text   // plural: "Kanalen"
 	Singular Text   // "Kanaal"
-	By       string // "year" for a date that is grouped by its year; else empty
+	By       string // "year" for a date that is grouped by its year, or a period by those it covers; else empty
+	Pair     string // the field of another facet: pairs of their terms have pages too, those that cases use most; else empty
 }
 
 // Section is a level-2 heading that the model names.

@@ -5,10 +5,13 @@ import (
 	"strings"
 )
 
-var facetKeys = []string{"path", "label", "singular", "name", "by"}
+var facetKeys = []string{"path", "label", "singular", "name", "by", "pair"}
 
-// facetKinds are the kinds whose values can be terms. A date is one by its year.
-var facetKinds = []Kind{String, Slug, Integer, Date}
+// facetKinds are the kinds whose values can be terms. A date is one by its year, a period by those from its start to its end.
+var facetKinds = []Kind{String, Slug, Integer, Date, Object}
+
+// byYear is the one way to group what is no term by itself.
+const byYear = "year"
 
 // facet reads x-facet: true, false, or what differs from the field's own name and label.
 func (r *fieldReader) facet(k member) *Facet {
@@ -24,11 +27,28 @@ func (r *fieldReader) facet(k member) *Facet {
 	for _, part := range k.value.members {
 		r.facetPart(facet, part)
 	}
-	if (f.Kind == Date) != (facet.By == "year") {
+	switch {
+	case f.Kind == Object && facet.By != byYear:
+		r.atKey(k, "schema-model-facet-kind", f.Name, string(f.Kind))
+		return nil
+	case f.Kind != Object && (f.Kind == Date) != (facet.By == byYear):
 		r.atKey(k, "schema-model-facet-by", f.Name)
 		return nil
 	}
 	return facet
+}
+
+// checkPeriod drops the facet of an object that is no period: one of a start, and of an end where that is known.
+func (r *fieldReader) checkPeriod() {
+	f := r.field
+	if f.Facet == nil {
+		return
+	}
+	start, ok := find(f.Fields, "start")
+	if !ok || start.Kind != Date || f.List {
+		r.atKey(r.key, "schema-model-facet-kind", f.Name, string(f.Kind))
+		f.Facet = nil
+	}
 }
 
 func (r *fieldReader) facetPart(facet *Facet, part member) {
@@ -43,7 +63,9 @@ func (r *fieldReader) facetPart(facet *Facet, part member) {
 		facet.Name = r.string(part)
 	case "by":
 		facet.By = r.string(part)
-		r.mustBe(part, "year")
+		r.mustBe(part, byYear)
+	case "pair":
+		facet.Pair = r.string(part)
 	default:
 		r.unknownKey(part, facetKeys)
 	}

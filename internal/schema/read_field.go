@@ -144,4 +144,5 @@ func (r *fieldReader) object(values *node) {
 		r.atKey(r.key, "schema-model-no-properties", r.key.name)
 	}
 	r.checkNeedsOne()
+	r.checkPeriod()
 }

@@ -38,6 +38,9 @@ func (k *checker) addresses() map[string]bool {
 				taken[t.Path] = true
 			}
 		}
+		for _, p := range l.Pairs {
+			taken[p.Path] = true
+		}
 		for _, address := range k.reserved() {
 			taken["/"+l.Prefix+address[1:]] = true
 		}

@@ -2,14 +2,19 @@ package site
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/schema"
 )
 
-// byYear groups the dates of a facet by their year.
+// byYear groups the dates of a facet by their year, and its periods by the years they cover.
 const byYear = "year"
+
+// longestPeriod is how many years a period may cover for each of them to be a term; of a longer one the first and the last are.
+const longestPeriod = 50
 
 // addFacets gives the language the facets of the model with the terms its cases have, and each case its terms.
 func (l *Language) addFacets(s *Site, k *checker) {
@@ -28,6 +33,10 @@ func (l *Language) addFacets(s *Site, k *checker) {
 			t.URL = s.AbsURL(t.Path)
 		}
 		f.sortTerms(described)
+		for _, t := range f.Terms {
+			t.index = l.terms
+			l.terms++
+		}
 		l.Facets = append(l.Facets, f)
 	}
 }
@@ -67,6 +76,10 @@ func (f *Facet) addEntry(e *Entry) {
 
 // valuesOf returns what the case has of the facet, as its file writes it or as years.
 func (f *Facet) valuesOf(c *casefile.Case) []string {
+	if f.Field.Kind == schema.Object {
+		period, _ := c.Get(f.Field.Name)
+		return yearsOf(period)
+	}
 	written := values(c, f.Field.Name)
 	texts := make([]string, 0, len(written))
 	for _, v := range written {
@@ -87,4 +100,31 @@ func yearOf(date string) string {
 		return ""
 	}
 	return date[:4]
+}
+
+// yearsOf returns the years that a period covers. One without an end is known of the year in which it starts, no more.
+func yearsOf(period casefile.Value) []string {
+	start, _ := period.Get("start")
+	end, _ := period.Get("end")
+	first, last := yearOf(start.Text), yearOf(end.Text)
+	if first == "" || last <= first {
+		return nonEmpty(first)
+	}
+	from, _ := strconv.Atoi(first)
+	to, _ := strconv.Atoi(last)
+	if to-from >= longestPeriod {
+		return []string{first, last}
+	}
+	years := make([]string, 0, to-from+1)
+	for year := from; year <= to; year++ {
+		years = append(years, fmt.Sprintf("%04d", year))
+	}
+	return years
+}
+
+func nonEmpty(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }

@@ -48,6 +48,25 @@ func (l *Language) Facet(name string) (*Facet, bool) {
 	return nil, false
 }
 
+// Pair returns the pair of two terms, where it has a list of its own.
+func (l *Language) Pair(first, second *Term) (*Pair, bool) {
+	p, ok := l.byPair[[2]*Term{first, second}]
+	return p, ok
+}
+
+// PairedFacets returns the facets whose terms form pairs, the one whose address comes first before the other.
+func (l *Language) PairedFacets() [][2]*Facet {
+	var paired [][2]*Facet
+	for _, f := range l.Facets {
+		for _, other := range l.Facets {
+			if f.Field.Facet.Pair != "" && other.Field.Name == f.Field.Facet.Pair {
+				paired = append(paired, [2]*Facet{f, other})
+			}
+		}
+	}
+	return paired
+}
+
 // Term returns the term with that value, as cases write it.
 func (f *Facet) Term(value string) (*Term, bool) {
 	t, ok := f.byValue[value]

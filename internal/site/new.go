@@ -48,6 +48,8 @@ func New(cases []*casefile.Case, o Options) (*Site, []diag.Problem) {
 	for _, l := range s.Languages {
 		l.addEntries(s, k)
 		l.addFacets(s, k)
+		l.addTogether()
+		l.addPairs(s)
 		l.addRelated()
 	}
 	s.addTranslations()

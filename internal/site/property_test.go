@@ -24,7 +24,13 @@ func outline(s *Site) string {
 			fmt.Fprintf(&b, "%s\n", f.Path)
 			for _, t := range f.Terms {
 				fmt.Fprintf(&b, "%s %s %s %v %s\n", t.Value, t.Label, t.Path, t.Updated, slugs(t.Entries))
+				for _, w := range t.With {
+					fmt.Fprintf(&b, "with %s %d\n", w.Path, w.Count)
+				}
 			}
+		}
+		for _, p := range l.Pairs {
+			fmt.Fprintf(&b, "%s %s\n", p.Path, slugs(p.Entries))
 		}
 	}
 	return b.String()

@@ -43,9 +43,12 @@ type Language struct {
 	Prefix      string   // "" for the default language, "en/" for others
 	Entries     []*Entry // newest first; then by slug
 	Facets      []*Facet
+	Pairs       []*Pair   // in the order of their terms
 	Updated     time.Time // the newest change of its cases
 
 	bySlug map[string]*Entry
+	byPair map[[2]*Term]*Pair
+	terms  int // of all facets
 }
 
 // Entry is a case in its place in the site.
@@ -94,6 +97,24 @@ type Term struct {
 	URL         string    // absolute
 	Entries     []*Entry  // newest first; their number is the term's count
 	Updated     time.Time // the newest change of its cases
+	With        []Together
+
+	index int // among all terms of the language, facet by facet
+}
+
+// Together is another term that cases have together with one, and how many do.
+type Together struct {
+	*Term
+	Count int
+}
+
+// Pair is two terms of different facets with the cases that have both: a list of its own, below the first term's.
+type Pair struct {
+	First, Second *Term
+	Path          string   // /aspecten/hrm/twitter/
+	URL           string   // absolute
+	Entries       []*Entry // newest first, at least fewestInPair
+	Updated       time.Time
 }
 
 // Related is a case that resembles another, and what they share, the rarest first. Chosen by the editor: Shared may be empty.

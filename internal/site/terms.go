@@ -29,7 +29,7 @@ func (f *Facet) sortTerms(d descriptions) {
 
 func (f *Facet) comparison(l *Language) func(a, b *Term) int {
 	switch f.Field.Kind {
-	case schema.Date, schema.Boolean:
+	case schema.Date, schema.Boolean, schema.Object: // an object is a period, and its terms are years
 		return func(a, b *Term) int { return strings.Compare(b.Value, a.Value) }
 	case schema.Integer, schema.Number:
 		return func(a, b *Term) int { return cmp.Compare(number(a.Value), number(b.Value)) }
