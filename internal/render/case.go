@@ -83,11 +83,19 @@ func (v *views) facts(e *site.Entry) []factView {
 			fact.Text = text(value, f, e.Lang)
 			fact.Span = span(value)
 		}
-		if len(fact.Terms) > 0 || fact.Text != "" {
+		fact.Unknown = tellsUnknown(f) && len(fact.Terms) == 0 && fact.Text == ""
+		if len(fact.Terms) > 0 || fact.Text != "" || fact.Unknown {
 			facts = append(facts, fact)
 		}
 	}
 	return facts
+}
+
+// tellsUnknown reports whether a case that lacks the field is told not to have it: every case has one level, one status and one
+// period, known or not. Of a list, nothing may well be the whole of it.
+func tellsUnknown(f *schema.Field) bool {
+	period := f.Kind == schema.Object && f.Display == schema.DisplayFact
+	return !f.Core && !f.List && (len(f.Terms) > 0 || period)
 }
 
 // span is the start and the end of a period, for a theme to write its days in words.
@@ -118,7 +126,11 @@ func links(terms []*site.Term) string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(`<a href="` + template.HTMLEscapeString(t.Path) + `">` + template.HTMLEscapeString(t.Label) + `</a>`)
+		b.WriteString(`<a`)
+		if len(t.Facet.Field.Terms) > 0 {
+			b.WriteString(` data-term="` + template.HTMLEscapeString(t.Value) + `"`) // for a theme to draw an icon by
+		}
+		b.WriteString(` href="` + template.HTMLEscapeString(t.Path) + `">` + template.HTMLEscapeString(t.Label) + `</a>`)
 	}
 	return b.String()
 }
@@ -160,6 +172,9 @@ func (v *views) blocks(e *site.Entry) []blockView {
 		}
 		for _, item := range value.List {
 			block.Rows = append(block.Rows, row(item, f, e.Lang))
+		}
+		if f.Display == schema.DisplayFigures {
+			block.Charts, block.Single = charts(value.List, f)
 		}
 		blocks = append(blocks, block)
 	}

@@ -6,17 +6,25 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// newest is how many cases the home page shows.
-const newest = 8
+const (
+	// newest is how many cases the home page shows.
+	newest = 8
+	// instructive is how many cases it shows of those that tell most.
+	instructive = 3
+)
 
 func (v *views) home(l *site.Language) page {
 	alternates := v.alternates(l, homePath)
 	p := page{name: "home", lang: l.Code, path: homePath(l), title: l.Title, lastmod: day(l.Updated), alternates: alternates}
-	p.params = homeParams{
+	params := homeParams{
 		common: v.common(l, p.path, l.Description, alternates, nil),
 		Cards:  cardKeys(l.Entries[:min(newest, len(l.Entries))]),
 		Facets: v.facetsWithTerms(l), Total: len(l.Entries),
 	}
+	if len(l.Entries) > newest {
+		params.Instructive = cardKeys(v.site.Instructive(l, instructive))
+	}
+	p.params = params
 	return p
 }
 
@@ -58,6 +66,9 @@ func (v *views) termLists(l *site.Language, t *site.Term) []page {
 		params: func(p listParams) any {
 			p.common = v.common(l, p.Self, t.Description, p.Alternates, own, link{Label: facet.Label, URL: facet.URL})
 			p.Facet, p.Term = &facet, &term
+			if p.Self == t.Path {
+				p.With = with(l, t)
+			}
 			return p
 		},
 	})
@@ -65,12 +76,18 @@ func (v *views) termLists(l *site.Language, t *site.Term) []page {
 
 // termPath is the address of the same term in another language, or "".
 func termPath(l *site.Language, t *site.Term) string {
-	if f, ok := l.Facet(t.Facet.Name); ok {
-		if same, ok := f.Term(t.Value); ok {
-			return same.Path
-		}
+	if same, ok := sameTerm(l, t); ok {
+		return same.Path
 	}
 	return ""
+}
+
+func sameTerm(l *site.Language, t *site.Term) (*site.Term, bool) {
+	f, ok := l.Facet(t.Facet.Name)
+	if !ok {
+		return nil, false
+	}
+	return f.Term(t.Value)
 }
 
 func (v *views) facetPage(l *site.Language, f *site.Facet) page {
@@ -82,7 +99,7 @@ func (v *views) facetPage(l *site.Language, f *site.Facet) page {
 		return ""
 	})
 	p := page{name: "facet-" + f.Name, lang: l.Code, layout: "facet", path: f.Path, title: f.Label, lastmod: day(l.Updated), alternates: alternates}
-	p.params = facetParams{common: v.common(l, p.path, "", alternates, nil), Facet: facet, Terms: termViews(f)}
+	p.params = facetParams{common: v.common(l, p.path, "", alternates, nil), Facet: facet, Terms: termViews(f), Years: years(f)}
 	return p
 }
 

@@ -5,6 +5,7 @@ package render
 
 // common is on every page.
 type common struct {
+	Heading     string      `json:"heading,omitempty"` // the interface text that is the title, where the page has none of its own
 	Description string      `json:"description"`
 	Self        string      `json:"self"`
 	Crumbs      []link      `json:"crumbs"`
@@ -28,9 +29,10 @@ type Alternate struct {
 
 type homeParams struct {
 	common
-	Cards  []string     `json:"cards"`
-	Facets []facetTerms `json:"facets"`
-	Total  int          `json:"total"`
+	Cards       []string     `json:"cards"`
+	Instructive []string     `json:"instructive"` // cards of the cases that tell most
+	Facets      []facetTerms `json:"facets"`
+	Total       int          `json:"total"`
 }
 
 type listParams struct {
@@ -40,12 +42,38 @@ type listParams struct {
 	Total int        `json:"total"`
 	Facet *facetView `json:"facet,omitempty"`
 	Term  *termView  `json:"term,omitempty"`
+	Pair  *pairView  `json:"pair,omitempty"`
+	With  []withView `json:"with,omitempty"` // of the first page of a term or a pair: where to go from here
+}
+
+// pairView is two terms that together have a list, each with its facet.
+type pairView struct {
+	First       termView  `json:"first"`
+	FirstFacet  facetView `json:"firstfacet"`
+	Second      termView  `json:"second"`
+	SecondFacet facetView `json:"secondfacet"`
+}
+
+// withView is a term that occurs together with another. The address is that of both, where they have a list.
+type withView struct {
+	Label string `json:"label"`
+	URL   string `json:"url"`
+	Count int    `json:"count"`
 }
 
 type facetParams struct {
 	common
 	Facet facetView  `json:"facet"`
 	Terms []termView `json:"terms"`
+	Years []yearView `json:"years,omitempty"` // of a facet of years: the same terms with some of their cases
+}
+
+// yearView is a year of the time line.
+type yearView struct {
+	termView
+	Share int      `json:"share"` // of the year with most cases, in thousandths
+	Cards []string `json:"cards"` // cases that began in it, at most yearCases
+	Ran   int      `json:"ran"`   // how many had begun before
 }
 
 type caseParams struct {
@@ -98,6 +126,8 @@ type factView struct {
 	HTML  string   `json:"html,omitempty"`  // the terms as links, see links
 	Text  string   `json:"text,omitempty"`
 	Span  []string `json:"span,omitempty"` // a period's start and end, the end empty where it has none
+
+	Unknown bool `json:"unknown,omitempty"` // every case has one, but nobody has found out what this one's is
 }
 
 // blockView is a list of objects: results, sources, media or a table of the model's own.
@@ -107,6 +137,19 @@ type blockView struct {
 	Display string           `json:"display"`
 	Columns []columnView     `json:"columns"`
 	Rows    []map[string]any `json:"rows"` // by column name; a number where the column holds numbers
+	Single  []int            `json:"single,omitempty"` // of figures: the rows that stand by themselves
+	Charts  []chartOfRows    `json:"charts,omitempty"` // of figures: the rows that can be compared
+}
+
+// chartOfRows is rows of figures in one unit, each as long as its number is large.
+type chartOfRows struct {
+	Unit string     `json:"unit"`
+	Bars []rowOfBar `json:"bars"`
+}
+
+type rowOfBar struct {
+	Row   int `json:"row"`
+	Share int `json:"share"` // of the longest bar, in thousandths
 }
 
 type columnView struct {
@@ -191,6 +234,7 @@ type frame struct {
 	Facets    []facetView `json:"facets"`
 	Cases     link        `json:"cases"`
 	Search    *link       `json:"search,omitempty"` // where the site has a search page
+	Figures   string      `json:"figures"`          // the address of the figures about the collection
 	Noun      noun        `json:"noun"`
 	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
 }

@@ -35,7 +35,7 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 func (v *views) pages() []page {
 	var pages []page
 	for _, l := range v.site.Languages {
-		pages = append(pages, v.home(l), v.notFound(l))
+		pages = append(pages, v.home(l), v.notFound(l), v.figures(l))
 		pages = append(pages, v.casesLists(l)...)
 		if v.o.Search {
 			pages = append(pages, v.searchPages(l)...)
@@ -48,6 +48,9 @@ func (v *views) pages() []page {
 			for _, t := range f.Terms {
 				pages = append(pages, v.termLists(l, t)...)
 			}
+		}
+		for _, p := range l.Pairs {
+			pages = append(pages, v.pairLists(l, p)...)
 		}
 	}
 	for _, t := range v.texts {
@@ -130,6 +133,7 @@ func (v *views) frame(l *site.Language) frame {
 	if v.o.Search {
 		f.Search = &link{Label: searchLabel(l.Code), URL: l.SearchPath()}
 	}
+	f.Figures = l.FiguresPath()
 	for _, facet := range l.Facets {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))
 	}

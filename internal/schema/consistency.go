@@ -8,7 +8,8 @@ import (
 // Words that mean something else already: parameters of the search page, and folders of the site.
 var (
 	reservedNames = []string{"q", "page", "lang", "sort"}
-	reservedPaths = []string{"cases", "data", "feeds", "page", "zoeken", "cijfers", "nl", "en", "fr", "de"}
+	reservedPaths = []string{"cases", "data", "feeds", "page", "zoeken", "search", "recherche", "suche", "cijfers", "figures", "chiffres", "zahlen",
+		"nl", "en", "fr", "de"}
 )
 
 // checkFacets reports facets that would be mixed up with each other, with a field or with the rest of the site, and a second

@@ -28,6 +28,21 @@ func searchFolder(lang string) string {
 	return "search"
 }
 
+// FiguresPath is the address of the figures about the collection.
+func (l *Language) FiguresPath() string { return "/" + l.Prefix + figuresFolder(l.Code) + "/" }
+
+func figuresFolder(lang string) string {
+	switch lang {
+	case "nl":
+		return "cijfers"
+	case "fr":
+		return "chiffres"
+	case "de":
+		return "zahlen"
+	}
+	return "figures"
+}
+
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
@@ -37,7 +52,7 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // fixedFolders are the folders at the top of each language that are the site's own, with all that is in them. Of
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
-	return []string{"cijfers", "data", "embed", "feeds", pageFolder, "recherche", "search", "suche", "zoeken"}
+	return []string{"chiffres", "cijfers", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche", "zahlen", "zoeken"}
 }
 
 // FixedNames are the names at the top of each language that no page can have, besides those of the facets.

@@ -32,7 +32,7 @@ func (l *Language) Cross(rows, columns *Facet) Matrix {
 	}
 	for i, a := range rows.Terms {
 		for j, b := range columns.Terms {
-			m.Cells[i][j].Pair, _ = l.Pair(a, b)
+			m.Cells[i][j].Pair = l.eitherPair(a, b)
 		}
 	}
 	return m

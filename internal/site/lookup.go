@@ -54,6 +54,15 @@ func (l *Language) Pair(first, second *Term) (*Pair, bool) {
 	return p, ok
 }
 
+// eitherPair returns the pair of two terms, whichever comes first in it; nil where it has no list.
+func (l *Language) eitherPair(a, b *Term) *Pair {
+	if p, ok := l.Pair(a, b); ok {
+		return p
+	}
+	p, _ := l.Pair(b, a)
+	return p
+}
+
 // PairedFacets returns the facets whose terms form pairs, the one whose address comes first before the other.
 func (l *Language) PairedFacets() [][2]*Facet {
 	var paired [][2]*Facet
