@@ -6,18 +6,20 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'term' | 'text' | 'search' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'search' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
  * @typedef {{file: string, address: string} & import('./documents.mjs').Inspection} Page
  */
 
-/** The search page of the site's first language, Dutch. */
+/** Pages that are one of a kind, in the site's first language, Dutch. */
 export const searchFile = 'zoeken/index.html';
+const figuresFile = 'cijfers/index.html';
+const yearsFile = 'jaren/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'term', 'text', 'search', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'search', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -43,7 +45,10 @@ function kindOf(site, page) {
   if (page.file === '404.html') return 'notfound';
   if (page.caseSlug !== '') return 'case';
   if (page.file === searchFile) return 'search';
+  if (page.file === figuresFile) return 'figures';
+  if (page.file === yearsFile) return 'years';
   if (first === 'cases') return 'cases';
+  if (rest.length > 1 && rest[0] !== 'page') return 'pair';
   if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;
   return [...site.files].some((file) => isTermOf(site, first, file)) ? 'facet' : 'text';
 }

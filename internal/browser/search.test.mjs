@@ -117,13 +117,15 @@ test('a case is reached by keyboard alone', () => open('', async (page) => {
   await page.waitForURL(`**/cases/${first}/`);
 }));
 
-test('the field in the header leads to the results', () => withPage(browser, `${origin}/`, desk, async (page) => {
-  await page.fill('header input[type=search]', 'wijkagent');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/zoeken/?q=wijkagent');
-  await searchReady(page);
-  assert.equal((await results(page))[0], 'twitterende-wijkagenten');
-}));
+for (const [name, address, field] of [['the header', '/cases/', 'header input[type=search]'], ['the home page', '/', 'main input[type=search]']]) {
+  test(`the field of ${name} leads to the results`, () => withPage(browser, origin + address, desk, async (page) => {
+    await page.fill(field, 'wijkagent');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/zoeken/?q=wijkagent');
+    await searchReady(page);
+    assert.equal((await results(page))[0], 'twitterende-wijkagenten');
+  }));
+}
 
 test('where nothing is found, the page helps on', () => open('?q=xqzvw', async (page) => {
   assert.equal(await total(page), 0);

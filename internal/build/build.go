@@ -71,7 +71,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
 		return r, err
 	}
-	if err := writeMarkdown(r); err != nil {
+	if err := writeForPrograms(r); err != nil {
 		return r, err
 	}
 	if indexes != nil {

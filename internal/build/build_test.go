@@ -173,7 +173,7 @@ func TestListsAreCutIntoPages(t *testing.T) {
 
 func TestFacetsCountTruly(t *testing.T) {
 	out := made(t, options(files{
-		"cases/a.md": aCase("Case A", "2012-03-06", "tags: [netwerk]\n"),
+		"cases/a.md": aCase("Case A", "2012-03-06", "tags: [netwerk]\nperiod: {start: 2011, end: 2012}\n"),
 		"cases/b.md": aCase("Case B", "2013-03-06", "tags: [netwerk, jong]\n"),
 	}))
 	if got := slugs(page(t, out, "tags/netwerk/index.html")); len(got) != 2 {
@@ -230,14 +230,19 @@ func TestABrokenSiteIsNotBuilt(t *testing.T) {
 	}
 }
 
-func TestPicturesBecomeResponsive(t *testing.T) {
-	var picture bytes.Buffer
-	if err := png.Encode(&picture, image.NewRGBA(image.Rect(0, 0, 1600, 900))); err != nil {
-		t.Fatal(err)
+// photo is an empty picture, as the content of its file.
+func photo(width, height int) string {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewRGBA(image.Rect(0, 0, width, height))); err != nil {
+		panic(err)
 	}
+	return b.String()
+}
+
+func TestPicturesBecomeResponsive(t *testing.T) {
 	out := made(t, options(files{
 		"cases/beeld/index.md":  strings.Replace(aCase("Met beeld", "2012-03-06", "image: {src: plein.png, alt: Het plein}\n"), "Dit.", "![Een plein](plein.png \"Het plein in mei\")", 1),
-		"cases/beeld/plein.png": picture.String(),
+		"cases/beeld/plein.png": photo(1600, 900),
 	}))
 	doc := page(t, out, "cases/beeld/index.html")
 	inBody := doc.Find(`article img[alt="Een plein"]`)

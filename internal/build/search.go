@@ -88,23 +88,6 @@ func facetTerms(f site.EntryFacet) search.FacetTerms {
 	return terms
 }
 
-// caseMarkdown is a case for programs, and for the search page to quote from: /cases/<slug>/index.md.
-func caseMarkdown(e *site.Entry) string {
-	return "# " + e.Title + "\n\n" + e.Summary + "\n\n" + strings.TrimSpace(e.Body) + "\n"
-}
-
-// writeMarkdown adds every case as Markdown.
-func writeMarkdown(r *Result) error {
-	for _, l := range r.Site.Languages {
-		for _, e := range l.Entries {
-			if err := r.put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // Searcher answers questions about the cases of one language.
 type Searcher struct {
 	*search.Reader

@@ -23,7 +23,7 @@ func (v *views) casePage(e *site.Entry) page {
 		aliases: e.Redirects, body: e.Body, entry: e, pictures: bundleFiles(e), alternates: alternates,
 	}
 	c := v.common(l, p.path, e.Summary, alternates, nil, link{Label: v.casesLabel(l), URL: casesPath(l)})
-	c.Noindex = e.Draft
+	c.Noindex, c.Topic = e.Draft, v.topic(e)
 	p.noindex = e.Draft
 	p.params = caseParams{
 		common: c, Slug: e.Slug, Summary: e.Summary, Draft: e.Draft,

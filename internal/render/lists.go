@@ -66,6 +66,9 @@ func (v *views) termLists(l *site.Language, t *site.Term) []page {
 		params: func(p listParams) any {
 			p.common = v.common(l, p.Self, t.Description, p.Alternates, own, link{Label: facet.Label, URL: facet.URL})
 			p.Facet, p.Term = &facet, &term
+			if t.Facet.Field == topicField(v.site.Model) {
+				p.Topic = t.Value
+			}
 			if p.Self == t.Path {
 				p.With = with(l, t)
 			}

@@ -5,6 +5,7 @@ package render
 
 // common is on every page.
 type common struct {
+	Topic       string      `json:"topic,omitempty"`   // key of the frame's topics
 	Heading     string      `json:"heading,omitempty"` // the interface text that is the title, where the page has none of its own
 	Description string      `json:"description"`
 	Self        string      `json:"self"`
@@ -136,7 +137,7 @@ type blockView struct {
 	Label   string           `json:"label"`
 	Display string           `json:"display"`
 	Columns []columnView     `json:"columns"`
-	Rows    []map[string]any `json:"rows"` // by column name; a number where the column holds numbers
+	Rows    []map[string]any `json:"rows"`             // by column name; a number where the column holds numbers
 	Single  []int            `json:"single,omitempty"` // of figures: the rows that stand by themselves
 	Charts  []chartOfRows    `json:"charts,omitempty"` // of figures: the rows that can be compared
 }
@@ -229,6 +230,7 @@ type mark struct {
 // frame is the same on every page of a language.
 type frame struct {
 	Home      string      `json:"home"`
+	About     string      `json:"description"` // of the site, one sentence
 	Menu      []link      `json:"menu"`
 	Footer    []link      `json:"footer"`
 	Facets    []facetView `json:"facets"`
@@ -237,6 +239,14 @@ type frame struct {
 	Figures   string      `json:"figures"`          // the address of the figures about the collection
 	Noun      noun        `json:"noun"`
 	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
+
+	Topics map[string]topicView `json:"topics"` // by value: the terms that say what the site is about
+}
+
+// topicView is a term that says what a page is about, such as an aspect: for the card that is shown where the page is shared.
+type topicView struct {
+	Label       string `json:"label"`
+	Description string `json:"description"`
 }
 
 // noun is what a case is called, by the model.

@@ -126,9 +126,10 @@ func encode(value any) []byte {
 
 func (v *views) frame(l *site.Language) frame {
 	f := frame{
-		Home: homePath(l), Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
+		Home: homePath(l), About: l.Description, Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
 		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)},
-		Noun: noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
+		Topics: v.topics(l),
+		Noun:   noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
 	}
 	if v.o.Search {
 		f.Search = &link{Label: searchLabel(l.Code), URL: l.SearchPath()}

@@ -44,7 +44,6 @@ func count(entries []*Entry, counts []int) (seen []*Term) {
 	return seen
 }
 
-
 // counted are the terms of a case that can go together: of a case with very many, the first.
 func (e *Entry) counted() []*Term {
 	var terms []*Term
