@@ -1,10 +1,8 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 
-	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
@@ -37,7 +35,7 @@ func (v *views) searchPages(l *site.Language) []page {
 		common: v.common(l, p.path, l.Description, alternates, nil), Manifest: ManifestMark, Facets: searchFacets(l), Total: len(l.Entries),
 	}
 	pages := []page{p}
-	if sorted := byTitle(l.Entries); len(sorted) <= listedCases {
+	if sorted := l.ByTitle(); len(sorted) <= listedCases {
 		params.Cards = cardKeys(sorted)
 	} else {
 		params.List = l.SearchPath() + "a-z/"
@@ -61,16 +59,6 @@ func (v *views) titleLists(l *site.Language, address string, sorted []*site.Entr
 		pages[i].noindex = true
 	}
 	return pages
-}
-
-func byTitle(entries []*site.Entry) []*site.Entry {
-	keys := make(map[*site.Entry]string, len(entries))
-	for _, e := range entries {
-		keys[e] = schema.Fold(e.Title)
-	}
-	sorted := slices.Clone(entries)
-	slices.SortFunc(sorted, func(a, b *site.Entry) int { return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a.Slug, b.Slug)) })
-	return sorted
 }
 
 // searchTerms is how many terms of a facet the page has for those without scripts; each facet's own page has all.

@@ -7,9 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"openoverheid.nu/internal/schema"
 )
 
@@ -47,13 +44,15 @@ func number(text string) float64 {
 	return n
 }
 
-// collationKeys returns what to compare labels by, so that é stands by e and "thema 10" after "thema 2".
+// collationKeys returns what to compare the labels of terms by.
 func collationKeys(terms []*Term, l *Language) map[*Term][]byte {
-	collator := collate.New(language.Make(l.Locale), collate.Numeric)
-	var buffer collate.Buffer
+	labels := make([]string, len(terms))
+	for i, t := range terms {
+		labels[i] = t.Label
+	}
 	keys := make(map[*Term][]byte, len(terms))
-	for _, t := range terms {
-		keys[t] = collator.KeyFromString(&buffer, t.Label)
+	for i, key := range l.sortKeys(labels) {
+		keys[terms[i]] = key
 	}
 	return keys
 }
