@@ -32,7 +32,7 @@ func writeSitemap(r *Result, rendered *render.Result) error {
 			urls[i].Lastmod = t
 		}
 		for _, a := range p.Alternates {
-			urls[i].Alternates = append(urls[i].Alternates, sitemap.Alternate{Lang: a.Locale, Loc: r.Site.AbsURL(a.URL)})
+			urls[i].Alternates = append(urls[i].Alternates, sitemap.Alternate{Lang: a.Lang, Loc: r.Site.AbsURL(a.URL)})
 		}
 	}
 	if err := sitemap.Write(r.Site.BaseURL, urls, r.put); err != nil {

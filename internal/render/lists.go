@@ -19,7 +19,7 @@ func (v *views) home(l *site.Language) page {
 	params := homeParams{
 		common: v.common(l, p.path, l.Description, alternates, nil),
 		Cards:  cardKeys(l.Entries[:min(newest, len(l.Entries))]),
-		Facets: v.facetsWithTerms(l), Total: len(l.Entries),
+		Facets: v.facetsWithTerms(l), Total: len(l.Entries), Lacks: v.lacks(l),
 	}
 	if len(l.Entries) > newest {
 		params.Instructive = cardKeys(v.site.Instructive(l, instructive))
@@ -31,7 +31,7 @@ func (v *views) home(l *site.Language) page {
 func (v *views) notFound(l *site.Language) page {
 	p := page{name: "notfound", lang: l.Code, layout: "notfound", path: homePath(l) + "404.html", title: "404", noindex: true}
 	c := v.common(l, p.path, "", nil, nil)
-	c.Noindex = true
+	c.Noindex, c.Switch = true, v.alternates(l, homePath) // what was not found here is not there either
 	p.params = homeParams{common: c, Cards: cardKeys(l.Entries[:min(newest, len(l.Entries))]), Facets: v.facetsWithTerms(l), Total: len(l.Entries)}
 	return p
 }
@@ -50,7 +50,7 @@ func (v *views) casesLists(l *site.Language) []page {
 		name: "cases", layout: "cases", path: casesPath(l), title: title, entries: l.Entries, lastmod: day(l.Updated),
 		alternates: v.alternates(l, casesPath),
 		params: func(p listParams) any {
-			p.common = v.common(l, p.Self, l.Description, p.Alternates, nil)
+			p.common, p.Lacks = v.listCommon(l, p, l.Description, nil), v.lacks(l)
 			return p
 		},
 	})
@@ -64,7 +64,7 @@ func (v *views) termLists(l *site.Language, t *site.Term) []page {
 		name: "term-" + t.Facet.Name + "-" + t.Slug, layout: "facet-term", path: t.Path, title: t.Label, entries: t.Entries,
 		lastmod: day(t.Updated), alternates: alternates,
 		params: func(p listParams) any {
-			p.common = v.common(l, p.Self, t.Description, p.Alternates, own, link{Label: facet.Label, URL: facet.URL})
+			p.common = v.listCommon(l, p, t.Description, own, link{Label: facet.Label, URL: facet.URL})
 			p.Facet, p.Term = &facet, &term
 			if t.Facet.Field == topicField(v.site.Model) {
 				p.Topic = t.Value
@@ -142,7 +142,7 @@ func termViewOf(t *site.Term) termView {
 type list struct {
 	name, layout, path, title, lastmod string
 	entries                            []*site.Entry
-	alternates                         []Alternate // of the first page; the others have none
+	alternates                         []Alternate // of the first page; from the others a change of language leads there
 	params                             func(p listParams) any
 }
 
@@ -157,14 +157,14 @@ func (v *views) paginate(l *site.Language, of list) []page {
 			name: of.name + "-" + strconv.Itoa(number), lang: l.Code, layout: of.layout, path: pageAddress(of.path, number),
 			title: of.title, lastmod: of.lastmod,
 		}
-		if number == 1 {
-			p.alternates = of.alternates
-		}
 		params := listParams{
 			Cards: cardKeys(of.entries[i*size : min(len(of.entries), number*size)]), Total: len(of.entries),
 			Pager: pagerOf(of.path, number, last),
 		}
-		params.Self, params.Alternates = p.path, p.alternates
+		params.Self, params.Switch = p.path, of.alternates
+		if number == 1 {
+			p.alternates, params.Alternates, params.Switch = of.alternates, of.alternates, nil
+		}
 		p.params = of.params(params)
 		pages[i] = p
 	}

@@ -21,7 +21,7 @@ func (v *views) pairLists(l *site.Language, pair *site.Pair) []page {
 		name: "pair-" + pair.First.Facet.Name + "-" + pair.First.Slug + "-" + pair.Second.Slug, layout: "facet-pair", path: pair.Path,
 		title: pair.First.Label + " + " + pair.Second.Label, entries: pair.Entries, lastmod: day(pair.Updated), alternates: alternates,
 		params: func(p listParams) any {
-			p.common = v.common(l, p.Self, "", p.Alternates, nil,
+			p.common = v.listCommon(l, p, "", nil,
 				link{Label: view.FirstFacet.Label, URL: view.FirstFacet.URL}, link{Label: view.First.Label, URL: view.First.URL})
 			p.Pair = &view
 			if p.Self == pair.Path {

@@ -11,6 +11,7 @@ type common struct {
 	Self        string      `json:"self"`
 	Crumbs      []link      `json:"crumbs"`
 	Alternates  []Alternate `json:"alternates,omitempty"`
+	Switch      []Alternate `json:"switch,omitempty"` // where a change of language leads, where that is not to the same page
 	Feeds       []FeedLink  `json:"feeds,omitempty"`
 	Noindex     bool        `json:"noindex,omitempty"`
 }
@@ -34,6 +35,7 @@ type homeParams struct {
 	Instructive []string     `json:"instructive"` // cards of the cases that tell most
 	Facets      []facetTerms `json:"facets"`
 	Total       int          `json:"total"`
+	Lacks       *lacksView   `json:"lacks,omitempty"`
 }
 
 type listParams struct {
@@ -45,6 +47,7 @@ type listParams struct {
 	Term  *termView  `json:"term,omitempty"`
 	Pair  *pairView  `json:"pair,omitempty"`
 	With  []withView `json:"with,omitempty"` // of the first page of a term or a pair: where to go from here
+	Lacks *lacksView `json:"lacks,omitempty"`
 }
 
 // pairView is two terms that together have a list, each with its facet.
@@ -229,16 +232,17 @@ type mark struct {
 
 // frame is the same on every page of a language.
 type frame struct {
-	Home      string      `json:"home"`
-	About     string      `json:"description"` // of the site, one sentence
-	Menu      []link      `json:"menu"`
-	Footer    []link      `json:"footer"`
-	Facets    []facetView `json:"facets"`
-	Cases     link        `json:"cases"`
-	Search    *link       `json:"search,omitempty"` // where the site has a search page
-	Figures   string      `json:"figures"`          // the address of the figures about the collection
-	Noun      noun        `json:"noun"`
-	Languages []Alternate `json:"languages"` // the home page in every language, this one's included
+	Home    string      `json:"home"`
+	About   string      `json:"description"` // of the site, one sentence
+	Menu    []link      `json:"menu"`
+	Footer  []link      `json:"footer"`
+	Facets  []facetView `json:"facets"`
+	Cases   link        `json:"cases"`
+	Search  *link       `json:"search,omitempty"` // where the site has a search page
+	Figures string      `json:"figures"`          // the address of the figures about the collection
+	Noun    noun        `json:"noun"`
+
+	Languages []frameLanguage `json:"languages"` // every language, the default first, this one's included
 
 	Topics map[string]topicView `json:"topics"` // by value: the terms that say what the site is about
 }

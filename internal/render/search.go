@@ -38,11 +38,19 @@ func (v *views) searchPages(l *site.Language) []page {
 	if sorted := l.ByTitle(); len(sorted) <= listedCases {
 		params.Cards = cardKeys(sorted)
 	} else {
-		params.List = l.SearchPath() + "a-z/"
+		params.List = titlesPath(l)
 		pages = append(pages, v.titleLists(l, params.List, sorted)...)
 	}
 	pages[0].params = params
 	return pages
+}
+
+// titlesPath is where all cases stand from A to Z: on the search page where they are few.
+func titlesPath(l *site.Language) string {
+	if len(l.Entries) <= listedCases {
+		return l.SearchPath()
+	}
+	return l.SearchPath() + "a-z/"
 }
 
 // titleLists are the pages of all cases from A to Z. Search engines have the list by date.
@@ -50,8 +58,8 @@ func (v *views) titleLists(l *site.Language, address string, sorted []*site.Entr
 	pages := v.paginate(l, list{
 		name: "a-z", layout: "cases", path: address, title: v.casesLabel(l) + " A–Z", entries: sorted,
 		params: func(p listParams) any {
-			p.common = v.common(l, p.Self, l.Description, nil, nil, link{Label: searchLabel(l.Code), URL: l.SearchPath()})
-			p.Noindex = true
+			p.common = v.listCommon(l, p, l.Description, nil, link{Label: searchLabel(l.Code), URL: l.SearchPath()})
+			p.Noindex, p.Switch = true, v.alternates(l, titlesPath)
 			return p
 		},
 	})

@@ -139,7 +139,7 @@ func (v *views) frame(l *site.Language) frame {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))
 	}
 	for _, other := range v.site.Languages {
-		f.Languages = append(f.Languages, alternate(other, homePath(other)))
+		f.Languages = append(f.Languages, frameLanguage{alternate(other, homePath(other)), casesPath(other)})
 	}
 	return f
 }

@@ -95,8 +95,15 @@ func (o Options) shows(c *casefile.Case) bool {
 	return (o.Drafts || !c.Draft) && (o.Future || !c.Date.After(o.Now))
 }
 
-// addTranslations ties each entry to the same case in the other languages.
+// addTranslations ties each entry to the same case in the other languages, and counts what they lack.
 func (s *Site) addTranslations() {
+	for _, l := range s.Languages[1:] {
+		for _, e := range s.Default().Entries {
+			if _, ok := l.Entry(e.Slug); !ok {
+				l.Lacking++
+			}
+		}
+	}
 	for _, l := range s.Languages {
 		for _, e := range l.Entries {
 			for _, other := range s.Languages {

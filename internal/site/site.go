@@ -45,6 +45,7 @@ type Language struct {
 	Facets      []*Facet
 	Pairs       []*Pair   // in the order of their terms
 	Updated     time.Time // the newest change of its cases
+	Lacking     int       // cases of the default language that are not there in this one
 
 	bySlug map[string]*Entry
 	byPair map[[2]*Term]*Pair
