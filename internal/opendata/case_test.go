@@ -26,7 +26,7 @@ func derive(t *testing.T, sources map[string]string) *site.Site {
 	}
 	var cases []*casefile.Case
 	for name, text := range sources {
-		c, problems := casefile.Parse(name, []byte(text), casefile.Rules{Model: model, Languages: []string{"nl", "en"}})
+		c, problems := casefile.Parse(name, []byte(text), casefile.Rules{Model: model, Languages: []string{"nl", "en", "fr"}})
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
@@ -34,7 +34,7 @@ func derive(t *testing.T, sources map[string]string) *site.Site {
 	}
 	s, _ := site.New(cases, site.Options{
 		BaseURL: "https://proef.example/", Authority: site.Authority{Domain: "proef.example", Date: "2026"}, Model: model,
-		Languages: []site.LanguageOptions{{Code: "nl"}, {Code: "en"}}, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC),
+		Languages: []site.LanguageOptions{{Code: "nl"}, {Code: "en"}, {Code: "fr"}}, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC),
 	})
 	return s
 }
@@ -75,13 +75,15 @@ func TestRealCasesAreValidByTheSchema(t *testing.T) {
 	if len(s.Default().Entries) == 0 {
 		t.Fatal("no case is shown")
 	}
-	for _, e := range s.Default().Entries {
-		d := read(t, s, e)
-		if violations := s.Model.Check(d.Case); len(violations) > 0 {
-			t.Errorf("%s: %v", e.Slug, violations)
-		}
-		if d.Body != e.Body || len(d.Sections) != len(e.Sections) {
-			t.Errorf("%s: the text is not that of the file", e.Slug)
+	for _, l := range s.Languages {
+		for _, e := range l.Entries {
+			d := read(t, s, e)
+			if violations := s.Model.Check(d.Case); len(violations) > 0 {
+				t.Errorf("%s: %v", e.File, violations)
+			}
+			if d.Body != e.Body || len(d.Sections) != len(e.Sections) {
+				t.Errorf("%s: the text is not that of the file", e.File)
+			}
 		}
 	}
 }
