@@ -1,6 +1,10 @@
 package feed
 
-import "openoverheid.nu/internal/site"
+import (
+	"strings"
+
+	"openoverheid.nu/internal/site"
+)
 
 // Link announces a feed in the head of a page.
 type Link struct {
@@ -17,7 +21,15 @@ func Links(s *site.Site, l *site.Language, t *site.Term) []Link {
 	}
 	var links []Link
 	for _, f := range formats() {
-		links = append(links, Link{Type: f.mediaType, Title: title + " (" + f.name + ")", Path: path + f.file})
+		links = append(links, Link{Type: f.mediaType, Title: inFormat(title, f.name), Path: path + f.file})
 	}
 	return links
+}
+
+// inFormat names a feed in one of its formats, in the brackets that a title may end in already.
+func inFormat(title, format string) string {
+	if before, ok := strings.CutSuffix(title, ")"); ok && strings.Contains(before, " (") {
+		return before + ", " + format + ")"
+	}
+	return title + " (" + format + ")"
 }

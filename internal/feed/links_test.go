@@ -41,7 +41,7 @@ func TestLinksSayWhatTheFeedsAre(t *testing.T) {
 	if got := Links(s, nl, nil)[0]; got != (Link{"application/rss+xml", "Open Overheid (RSS)", "/feed.xml"}) {
 		t.Errorf("got %q", got)
 	}
-	if got := Links(s, en, nil)[1]; got != (Link{"application/atom+xml", "Open Overheid (English) (Atom)", "/en/atom.xml"}) {
+	if got := Links(s, en, nil)[1]; got != (Link{"application/atom+xml", "Open Overheid (English, Atom)", "/en/atom.xml"}) {
 		t.Errorf("got %q", got)
 	}
 	en.Title = "Open Government"
