@@ -4,11 +4,21 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
+
+// Originals are the case files of a folder in its default language, sorted: translations would mix two vocabularies.
+func Originals(dir string) ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	names = slices.DeleteFunc(names, func(name string) bool { return strings.Count(filepath.Base(name), ".") > 1 })
+	slices.Sort(names)
+	return names, err
+}
 
 // FromFolder returns a generator that writes like the cases of a folder.
 func FromFolder(dir string) (*Generator, error) {
-	names, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	names, err := Originals(dir)
 	if err != nil || len(names) == 0 {
 		return nil, fmt.Errorf("no cases in %s to write like; run this in the project's folder", dir)
 	}

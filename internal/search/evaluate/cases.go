@@ -5,9 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
+	"openoverheid.nu/internal/casegen"
 	"openoverheid.nu/internal/search"
 )
 
@@ -19,11 +19,10 @@ var (
 
 // readCases reads the first n case files of a folder, roughly: for measuring only.
 func readCases(folder string, n int) ([]search.Document, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	files, err := casegen.Originals(folder)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(files)
 	var docs []search.Document
 	for _, name := range files[:min(n, len(files))] {
 		data, err := os.ReadFile(name)
