@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { violations } from './axe.mjs';
 import { withPage } from './chromium.mjs';
 import { assertNone } from './faults.mjs';
-import { browser, examples, origin } from './fixture.mjs';
+import { browser, examples, origin, translated } from './fixture.mjs';
 import { kinds } from './pages.mjs';
 import { repository } from './site.mjs';
 
@@ -40,7 +40,11 @@ test('the site has a page of every kind', () => {
   assertNone('kinds of page are missing', kinds.filter((kind) => !examples.has(kind)));
 });
 
-for (const [kind, { address }] of examples) {
+test('home and a case are there in other languages', () => {
+  assertNone('pages are missing', ['en home', 'en case', 'fr home', 'fr case'].filter((name) => !translated.has(name)));
+});
+
+for (const [kind, { address }] of [...examples, ...translated]) {
   for (const view of views) {
     test(`${kind} (${address}), ${view.scheme}, ${view.width} px`, async () => {
       await withPage(browser, origin + address, view, async (page) => {

@@ -4,7 +4,7 @@
 import { after } from 'node:test';
 
 import { launchBrowser } from './chromium.mjs';
-import { pageOfEveryKind, readPages } from './pages.mjs';
+import { pageOfEveryKind, pagesOfOtherLanguages, readPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
@@ -17,3 +17,4 @@ export const browser = await launchBrowser();
 after(() => browser.close());
 export const pages = await readPages(browser, site);
 export const examples = await pageOfEveryKind(site, pages);
+export const translated = pagesOfOtherLanguages(pages);

@@ -32,6 +32,26 @@ export async function readPages(browser, site) {
   return files.map((file, i) => ({ file, address: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, ...inspections[i] }));
 }
 
+/** The language of the folder that a page lives in; empty for the site's first. @param {Page} page */
+const folderLanguage = ({ file }) => /^(en|fr|de)\//.exec(file)?.[1] ?? '';
+
+/**
+ * The home page and a case in every other language that the site has, by what they are: `en home`.
+ * @param {Page[]} pages
+ * @returns {Map<string, Page>}
+ */
+export function pagesOfOtherLanguages(pages) {
+  /** @type {Map<string, Page>} */
+  const found = new Map();
+  for (const page of pages) {
+    const language = folderLanguage(page);
+    if (language === '' || page.moved) continue;
+    if (page.file === `${language}/index.html`) found.set(`${language} home`, page);
+    if (page.caseSlug !== '') found.set(`${language} case`, page);
+  }
+  return found;
+}
+
 /**
  * The kind of a page in the site's first language; undefined for other languages and for old addresses.
  * @param {import('./site.mjs').Site} site
@@ -40,7 +60,7 @@ export async function readPages(browser, site) {
  */
 function kindOf(site, page) {
   const [first, second, ...rest] = page.file.split('/');
-  if (page.moved || /^(en|fr|de)$/.test(first)) return undefined;
+  if (page.moved || folderLanguage(page) !== '') return undefined;
   if (page.file === 'index.html') return 'home';
   if (page.file === '404.html') return 'notfound';
   if (page.caseSlug !== '') return 'case';
