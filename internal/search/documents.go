@@ -39,7 +39,8 @@ func documentFiles(docs []Document, chunk int, prefix string) []body {
 func facetFile(docs []Document, facet string) []byte {
 	type column struct {
 		Term
-		docs []uint32
+		docs     []uint32
+		sortedBy string // the label, folded
 	}
 	var columns []*column
 	byValue := map[string]*column{}
@@ -51,7 +52,7 @@ func facetFile(docs []Document, facet string) []byte {
 			for _, term := range f.Terms {
 				c := byValue[term.Value]
 				if c == nil {
-					c = &column{Term: term}
+					c = &column{Term: term, sortedBy: fold(term.Label)}
 					byValue[term.Value] = c
 					columns = append(columns, c)
 				}
@@ -62,7 +63,7 @@ func facetFile(docs []Document, facet string) []byte {
 		}
 	}
 	slices.SortFunc(columns, func(a, b *column) int {
-		return cmp.Or(len(b.docs)-len(a.docs), strings.Compare(a.Value, b.Value))
+		return cmp.Or(len(b.docs)-len(a.docs), strings.Compare(a.sortedBy, b.sortedBy), strings.Compare(a.Value, b.Value))
 	})
 	body := putUint(nil, uint32(len(columns)))
 	for _, c := range columns {
