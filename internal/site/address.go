@@ -43,6 +43,26 @@ func figuresFolder(lang string) string {
 	return "figures"
 }
 
+// ComparePath is the address of the page that shows cases side by side. A language with fewer than two has no such page: "".
+func (l *Language) ComparePath() string {
+	if len(l.Entries) < 2 {
+		return ""
+	}
+	return "/" + l.Prefix + compareFolder(l.Code) + "/"
+}
+
+func compareFolder(lang string) string {
+	switch lang {
+	case "nl":
+		return "vergelijken"
+	case "fr":
+		return "comparer"
+	case "de":
+		return "vergleichen"
+	}
+	return "compare"
+}
+
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
@@ -52,7 +72,10 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // fixedFolders are the folders at the top of each language that are the site's own, with all that is in them. Of
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
-	return []string{"chiffres", "cijfers", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche", "zahlen", "zoeken"}
+	return []string{
+		"chiffres", "cijfers", "compare", "comparer", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche",
+		"vergelijken", "vergleichen", "zahlen", "zoeken",
+	}
 }
 
 // FixedNames are the names at the top of each language that no page can have, besides those of the facets.

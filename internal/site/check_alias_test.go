@@ -55,7 +55,7 @@ func TestAnAliasMayNotTakeAnAddress(t *testing.T) {
 tags: [netwerk]
 aliases: [/cases/a/, /oud/, /oud, /cases/b/, /cases/b/foto/, /kanalen/, /tags/netwerk/, /over/, /en/over]
 -- cases/b.md --
-aliases: [/oud/, /, /index.html, /en/, /cases/, /cases/page/2/, /data/x/, /x/feed.xml, /zoeken/, /favicon.ico]
+aliases: [/oud/, /, /index.html, /en/, /cases/, /cases/page/2/, /data/x/, /x/feed.xml, /zoeken/, /favicon.ico, /en/compare/]
 -- cases/ontwerp.md --
 draft: true
 aliases: [/oud/index.html, /cases/a]
@@ -80,6 +80,7 @@ aliases: [//x/, oud]
 		"cases/b.md:2:75: site-alias-reserved /x/feed.xml",
 		"cases/b.md:2:88: site-alias-reserved /zoeken/",
 		"cases/b.md:2:98: site-alias-reserved /favicon.ico",
+		"cases/b.md:2:112: site-alias-reserved /en/compare/",
 		"cases/c.md:2:11: site-alias-slashes //x/",
 		"cases/c.md:2:17: site-alias-start oud",
 		"cases/ontwerp.md:3:11: site-alias-taken /oud/index.html | cases/a.md",
