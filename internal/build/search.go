@@ -36,15 +36,17 @@ func startSearch(s *site.Site, synonyms map[string][][]string) *searchIndexes {
 	return x
 }
 
-// write puts the indexes among the files, and their names in the search pages.
+// write puts the indexes among the files, and their names in the pages that ask them.
 func (x *searchIndexes) write(r *Result) error {
 	<-x.done
 	if x.err != nil {
 		return x.err
 	}
 	for i, l := range r.Site.Languages {
-		page := strings.TrimPrefix(l.SearchPath(), "/") + "index.html"
-		r.Files[page] = bytes.ReplaceAll(r.Files[page], []byte(render.ManifestMark), []byte("/"+x.made[i].Manifest))
+		r.nameIndex(l.SearchPath(), x.made[i])
+		if l.ComparePath() != "" {
+			r.nameIndex(l.ComparePath(), x.made[i])
+		}
 		for name, content := range x.made[i].Files {
 			if err := r.put(name, content); err != nil {
 				return err
@@ -52,6 +54,14 @@ func (x *searchIndexes) write(r *Result) error {
 		}
 	}
 	return nil
+}
+
+// nameIndex writes the address of an index in a page that asks it.
+func (r *Result) nameIndex(path string, index search.Index) {
+	page := strings.TrimPrefix(path, "/") + "index.html"
+	if content, ok := r.Files[page]; ok { // a theme may do without
+		r.Files[page] = bytes.ReplaceAll(content, []byte(render.ManifestMark), []byte("/"+index.Manifest))
+	}
 }
 
 func searchOptions(l *site.Language, synonyms [][]string) search.Options {

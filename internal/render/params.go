@@ -238,8 +238,9 @@ type frame struct {
 	Footer  []link      `json:"footer"`
 	Facets  []facetView `json:"facets"`
 	Cases   link        `json:"cases"`
-	Search  *link       `json:"search,omitempty"` // where the site has a search page
-	Figures string      `json:"figures"`          // the address of the figures about the collection
+	Search  *link       `json:"search,omitempty"`  // where the site has a search page
+	Figures string      `json:"figures"`           // the address of the figures about the collection
+	Compare string      `json:"compare,omitempty"` // the page that shows cases side by side, where there are two
 	Noun    noun        `json:"noun"`
 
 	Languages []frameLanguage `json:"languages"` // every language, the default first, this one's included

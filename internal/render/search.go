@@ -6,7 +6,7 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// ManifestMark stands in the search pages where the address of the index belongs: the index is made at the same time.
+// ManifestMark stands in the pages that search, where the address of the index belongs: the index is made at the same time.
 const ManifestMark = "--search-manifest--"
 
 // listedCases is how many cases the search page lists itself; more have pages of their own.

@@ -40,6 +40,7 @@ func (v *views) pages() []page {
 		if v.o.Search {
 			pages = append(pages, v.searchPages(l)...)
 		}
+		pages = append(pages, v.comparePage(l)...)
 		for _, e := range l.Entries {
 			pages = append(pages, v.casePage(e))
 		}
@@ -127,7 +128,7 @@ func encode(value any) []byte {
 func (v *views) frame(l *site.Language) frame {
 	f := frame{
 		Home: homePath(l), About: l.Description, Menu: menu(l, v.o.Menu), Footer: menu(l, v.o.Footer),
-		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)},
+		Facets: []facetView{}, Cases: link{Label: v.casesLabel(l), URL: casesPath(l)}, Compare: l.ComparePath(),
 		Topics: v.topics(l),
 		Noun:   noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
 	}
