@@ -52,12 +52,13 @@ export async function withPage(browser, address, view, use) {
 }
 
 /**
- * Waits until the search page, if it is one, shows what its address asks for.
+ * Waits until the search page or the compare page, if it is one, shows what its address asks for.
  * @param {import('playwright-core').Page} page
  */
 export async function searchReady(page) {
-  await page.waitForFunction(() => document.querySelector('search-page')?.getAttribute('data-state') !== 'loading');
-  await page.waitForFunction(() => document.querySelector('search-page')?.getAttribute('data-state') !== 'busy');
+  for (const state of ['loading', 'busy']) {
+    await page.waitForFunction((state) => document.querySelector('search-page, compare-page')?.getAttribute('data-state') !== state, state);
+  }
 }
 
 /** @param {import('playwright-core').Page} page @param {string} origin @returns {string[]} grows as things go wrong */

@@ -63,9 +63,10 @@ async function testSkipLink(page) {
 
 test('the site has a home page and a case', () => assert.ok(examples.has('home') && examples.has('case')));
 
-for (const kind of /** @type {const} */ (['home', 'case', 'search'])) {
-  const address = examples.get(kind)?.address;
-  if (address === undefined) continue; // told above
+for (const [kind, query] of /** @type {const} */ ([['home', ''], ['case', ''], ['search', ''], ['compare', '?case=club35&case=vdab']])) {
+  const example = examples.get(kind);
+  if (example === undefined) continue; // told above
+  const address = example.address + query;
   for (const width of [320, 1280]) {
     /** @param {(page: Page) => Promise<void>} use */
     const open = (use) => withPage(browser, origin + address, { width, scheme: 'light' }, async (page) => {

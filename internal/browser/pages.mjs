@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'search' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'search' | 'compare' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
@@ -17,9 +17,10 @@ import { inspectAll } from './documents.mjs';
 export const searchFile = 'zoeken/index.html';
 const figuresFile = 'cijfers/index.html';
 const yearsFile = 'jaren/index.html';
+const compareFile = 'vergelijken/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'search', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'search', 'compare', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -67,6 +68,7 @@ function kindOf(site, page) {
   if (page.file === searchFile) return 'search';
   if (page.file === figuresFile) return 'figures';
   if (page.file === yearsFile) return 'years';
+  if (page.file === compareFile) return 'compare';
   if (first === 'cases') return 'cases';
   if (rest.length > 1 && rest[0] !== 'page') return 'pair';
   if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;

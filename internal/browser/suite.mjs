@@ -8,3 +8,4 @@ import './axe.test.mjs';
 import './keyboard.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
+import './compare.test.mjs';
