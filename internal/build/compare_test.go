@@ -126,7 +126,7 @@ func TestTheComparisonSpeaksEveryLanguage(t *testing.T) {
 	out := made(t, o)
 	for _, name := range []string{"vergelijken", "en/compare", "fr/comparer", "de/vergleichen"} {
 		p := page(t, out, name+"/index.html")
-		if n := p.Find("link[rel=alternate][hreflang]").Length(); n != 4 {
+		if n := p.Find("link[rel=alternate][hreflang]").Length(); n != 5 { // x-default too
 			t.Errorf("%s names %d languages", name, n)
 		}
 		texts := map[string]string{}
