@@ -4,7 +4,7 @@
 import './inspect.test.mjs';
 import './links.test.mjs';
 import './html.test.mjs';
-import './axe.test.mjs';
+import './accessibility.test.mjs';
 import './keyboard.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
