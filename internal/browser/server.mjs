@@ -1,8 +1,10 @@
 // A host of static files for the site under test, on the loopback interface only.
 
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 import { fileAt } from './site.mjs';
 
@@ -13,6 +15,7 @@ const types = new Map([
   ['.mjs', 'text/javascript; charset=utf-8'],
   ['.json', 'application/json'],
   ['.md', 'text/markdown; charset=utf-8'],
+  ['.txt', 'text/plain; charset=utf-8'],
   ['.xml', 'application/xml'],
   ['.svg', 'image/svg+xml'],
   ['.png', 'image/png'],
@@ -23,27 +26,49 @@ const types = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
+/** What a host compresses: text. Pictures, fonts and the search index are compressed already. */
+const isText = /^text\/|json$|xml$|javascript/;
+
 /**
  * Serves the site at the root of a free port, as its host will: folders by their index.html, and 404.html for the rest.
- * Only files that the site was read with are served, so no path leads out of its folder.
+ * Text is sent with gzip. Only files that the site was read with are served, so no path leads out of its folder.
  * @param {import('./site.mjs').Site} site
+ * @param {{port?: number}} [options]
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve(site) {
-  const server = createServer((request, response) => {
+export async function serve(site, { port = 0 } = {}) {
+  const packed = packer(site);
+  const server = createServer(async (request, response) => {
     const found = fileAt(site, requestedPath(request.url ?? '/'));
     const file = found ?? '404.html';
-    response.writeHead(found ? 200 : 404, {
-      'content-type': types.get(extname(file)) ?? 'application/octet-stream',
-    });
-    createReadStream(join(site.folder, file)).on('error', () => response.end()).pipe(response);
+    const type = types.get(extname(file)) ?? 'application/octet-stream';
+    const small = isText.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    try {
+      const body = await (small ? packed(file) : readFile(join(site.folder, file)));
+      response.writeHead(found ? 200 : 404, {
+        'content-type': type, 'content-length': body.length, ...(small ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
+      }).end(request.method === 'HEAD' ? undefined : body);
+    } catch {
+      response.destroy(); // the file is gone
+    }
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
   });
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { origin: `http://127.0.0.1:${port}`, close: () => stop(server) };
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => stop(server) };
+}
+
+/** Packs every file once, at gzip's own level. @param {import('./site.mjs').Site} site */
+function packer(site) {
+  /** @type {Map<string, Promise<Buffer>>} */
+  const done = new Map();
+  return (/** @type {string} */ file) => {
+    const body = done.get(file) ?? readFile(join(site.folder, file)).then((data) => promisify(gzip)(data));
+    done.set(file, body);
+    return body;
+  };
 }
 
 /** @param {string} url as in the request line @returns {string} without the first slash */

@@ -5,6 +5,8 @@ import './inspect.test.mjs';
 import './links.test.mjs';
 import './html.test.mjs';
 import './accessibility.test.mjs';
+import './privacy.test.mjs';
+import './transfer.test.mjs';
 import './keyboard.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
