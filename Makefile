@@ -74,6 +74,13 @@ bench-search: need-go ## the search beside Pagefind and MiniSearch: the real cas
 	internal/searchbench/setup.sh
 	npm --prefix internal/searchbench run --silent bench -- $(SIZES) $(if $(JSON),--json $(abspath $(JSON)))
 
+# Not a part of `make test`: what Lighthouse measures depends on the clock. Fails on less than 100 for all but performance.
+.PHONY: lighthouse
+lighthouse: need-go ## what Lighthouse says of home, a case, a term and the search page
+	$(call step,lighthouse)
+	internal/lighthouse/setup.sh
+	npm --prefix internal/lighthouse run --silent lighthouse
+
 # Without paths and symbols, the same commit gives the same program wherever it is built.
 .PHONY: dist
 dist: need-go ## programs for all platforms in dist/
@@ -93,7 +100,7 @@ dist: need-go ## programs for all platforms in dist/
 
 .PHONY: clean
 clean: ## remove what these targets and the program wrote here
-	rm -rf dist public screenshots .cache internal/browser/node_modules internal/searchbench/node_modules
+	rm -rf dist public screenshots .cache internal/{browser,searchbench,lighthouse}/node_modules
 
 .PHONY: need-go
 need-go:

@@ -3,7 +3,7 @@
 import { chromium } from 'playwright-core';
 
 /** Debian's Chromium, unless the environment names another one. */
-const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+export const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 
 /** Keeps the browser from calling home; the sandbox would not start for root, and only our own pages are opened. */
 const args = [

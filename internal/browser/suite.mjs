@@ -7,6 +7,7 @@ import './html.test.mjs';
 import './accessibility.test.mjs';
 import './privacy.test.mjs';
 import './transfer.test.mjs';
+import './steady.test.mjs';
 import './keyboard.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
