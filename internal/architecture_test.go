@@ -18,9 +18,10 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/build", "internal/casefile", "internal/config", "internal/diag", "internal/publish", "internal/render", "internal/serve", "internal/site"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/diag", "internal/publish", "internal/render", "internal/serve", "internal/site"},
+	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure"},
-	"internal/build":           {"internal/casefile", "internal/diag", "internal/feed", "internal/opendata", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textpage"},
+	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/feed", "internal/opendata", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textpage"},
 	"internal/casefile":        {"internal/diag", "internal/schema"},
 	"internal/casegen":         {},
 	"internal/config":          {"internal/diag"},
@@ -30,7 +31,7 @@ var mayImport = map[string][]string{
 	"internal/plaintext":       {},
 	"internal/measure":         {},
 	"internal/publish":         {"internal/diag"},
-	"internal/render":          {"internal/casefile", "internal/schema", "internal/site"},
+	"internal/render":          {"internal/accessibility", "internal/casefile", "internal/schema", "internal/site"},
 	"internal/schema":          {"internal/diag"},
 	"internal/search":          {},
 	"internal/search/evaluate": {"internal/casegen", "internal/search"},

@@ -63,7 +63,7 @@ func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
 		Authority: site.Authority{Domain: c.Authority.Domain, Date: c.Authority.Date},
 		Theme:     c.Theme, Menu: menu(c.Menus.Main), Footer: menu(c.Menus.Footer),
 		Pagination: c.Pagination, FeedItems: c.Feeds.Items, Search: c.Search.Page, Hugo: c.Hugo,
-		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(),
+		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(), Accessibility: declaration(c.Accessibility),
 	}
 	for _, l := range c.Languages {
 		o.Languages = append(o.Languages, site.LanguageOptions{

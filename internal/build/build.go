@@ -9,6 +9,7 @@ import (
 	"maps"
 	"time"
 
+	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
@@ -29,6 +30,8 @@ type Options struct {
 	Search     bool // make the search page and its index
 	Hugo       map[string]any
 	CacheDir   string // for scaled images; empty for none
+
+	Accessibility accessibility.Declaration // what the site says of its own accessibility
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
@@ -62,7 +65,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		indexes = startSearch(sources.site, sources.synonyms)
 	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
-		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources.site))
+		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources))
 	})
 	if err != nil {
 		return r, err
@@ -109,10 +112,10 @@ func (r *Result) load(o Options) sources {
 	return s
 }
 
-func (o Options) renderOptions(s *site.Site) render.Options {
+func (o Options) renderOptions(s sources) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
-		CacheDir: o.CacheDir, Feeds: feedLinks(s), Search: o.Search,
+		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement,
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/render"
@@ -34,6 +35,7 @@ type sources struct {
 	synonyms   map[string][][]string // by language: groups of words that mean the same
 	cases      []*casefile.Case
 	texts      []render.TextPage
+	statement  accessibility.Statement
 	site       *site.Site
 	problems   []diag.Problem
 }
@@ -46,6 +48,7 @@ func read(o Options) sources {
 	}
 	s.readTerms(o.Files)
 	s.readSynonyms(o)
+	s.readStatement(o)
 	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o)}
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)

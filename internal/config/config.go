@@ -18,6 +18,8 @@ type Config struct {
 	Search      Search
 	Menus       Menus
 	Hugo        Hugo
+
+	Accessibility Accessibility
 }
 
 // Text is a text by language code.

@@ -16,7 +16,7 @@ type mistake struct {
 }
 
 func mistakes() []mistake {
-	return slices.Concat(mistakesOfForm(), mistakesOfAddress())
+	return slices.Concat(mistakesOfForm(), mistakesOfAddress(), mistakesOfAccessibility())
 }
 
 func mistakesOfForm() []mistake {

@@ -30,6 +30,7 @@ func settings() []setting {
 		{key: "search.page", read: (*reader).yesNo, fallback: true},
 		{key: "menus.main", read: (*reader).menu, fileOnly: true},
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},
+		{key: "accessibility", read: (*reader).accessibility, fileOnly: true},
 		{key: "hugo", read: (*reader).hugo, fileOnly: true},
 	}
 }

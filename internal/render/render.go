@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/site"
 )
 
@@ -27,6 +28,7 @@ type Options struct {
 	Search     bool           // make the search page
 	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
 	Feeds      FeedLinks      // what each page announces; nil for nothing
+	Statement  accessibility.Statement
 }
 
 // MenuItem is a link of a menu, its label and its address by language code. Languages that lack either do without.
