@@ -18,7 +18,7 @@ step = @printf '\n== %s\n' '$(1)'
 
 .PHONY: help
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-20s %s\n", $$1, $$2 }'
 
 .PHONY: test
 test: lint test-go test-browser ## lint and all tests: what CI runs
@@ -73,6 +73,12 @@ bench-search: need-go ## the search beside Pagefind and MiniSearch: the real cas
 	$(call step,bench-search)
 	internal/searchbench/setup.sh
 	npm --prefix internal/searchbench run --silent bench -- $(SIZES) $(if $(JSON),--json $(abspath $(JSON)))
+
+.PHONY: accessibility-check
+accessibility-check: need-go ## check the site (or SOURCE=folder) for its accessibility statement
+	$(call step,accessibility check)
+	internal/browser/setup.sh
+	SOURCE=$(abspath $(SOURCE)) npm --prefix internal/browser run --silent accessibility-check
 
 # Not a part of `make test`: what Lighthouse measures depends on the clock. Fails on less than 100 for all but performance.
 .PHONY: lighthouse

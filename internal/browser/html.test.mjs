@@ -1,38 +1,16 @@
 // Every page is valid HTML by the Nu HTML checker, warnings included.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { assertNone, grouped } from './faults.mjs';
 import { origin, pages } from './fixture.mjs';
+import { checkHTML } from './nu.mjs';
 
-/** @typedef {{type: string, subType?: string, url: string, lastLine?: number, message: string}} Message */
-
-const checker = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
-
-/**
- * Checks files and addresses in one run: starting Java costs more than checking a hundred pages. Pages are asked of their
- * host, as a visitor does: read as files, their Content-Security-Policy would seem to refuse their own style.
- * @param {string[]} documents
- * @returns {Promise<Message[]>}
- */
-async function check(documents) {
-  const args = [
-    '-Dnu.validator.servlet.allow-forbidden-hosts=true', // this machine's own addresses
-    '-jar', checker, '--skip-non-html', '--format', 'json', '--exit-zero-always', '--stdout', ...documents,
-  ];
-  const output = await new Promise((resolve, reject) => {
-    execFile('java', args, { maxBuffer: 256 << 20 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
-  });
-  return JSON.parse(output).messages;
-}
-
-/** @param {Message} message @returns {import('./faults.mjs').Fault} */
+/** @param {import('./nu.mjs').Message} message @returns {import('./faults.mjs').Fault} */
 function fault({ url, type, subType, lastLine, message }) {
   return { what: `${subType ?? type}: ${message}`, file: `${url.replace(origin, '')}:${lastLine ?? 1}` };
 }
@@ -44,7 +22,7 @@ test('the checker has nothing to say of any page', async () => {
     // A page that is known to be wrong shows that the checker did run.
     const wrong = join(work, 'wrong.html');
     await writeFile(wrong, '<!doctype html><html lang="nl"><title>Fout</title><p><img src="x.png">');
-    const messages = await check([...pages.map(({ address }) => origin + address), wrong]);
+    const messages = await checkHTML([...pages.map(({ address }) => origin + address), wrong]);
     const expected = messages.filter(({ url }) => url.endsWith('/wrong.html'));
     assert.ok(expected.some(({ type }) => type === 'error'), 'the checker missed a mistake made on purpose');
     const others = messages.filter((message) => !expected.includes(message));

@@ -18,15 +18,19 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
 const testBaseURL = 'https://site.test/';
 
 /** So few cases on a page that the site's lists have several. */
-const pagination = '6';
+const testSettings = { OPENOVERHEID_PAGINATION: '6' };
+
+/** The site's folder: the repository's own, unless SOURCE names another. */
+export const source = process.env.SOURCE || repository;
 
 /**
  * Builds the repository's site in a folder of its own, which `remove` removes.
  * With SITE=folder in the environment, that folder is taken as it is: built earlier, with the base URL of these tests.
  * @param {string} [baseURL]
+ * @param {Record<string, string>} [settings] as variables of the environment
  * @returns {Promise<Site & {remove: () => Promise<void>}>}
  */
-export async function buildSite(baseURL = testBaseURL) {
+export async function buildSite(baseURL = testBaseURL, settings = testSettings) {
   if (process.env.SITE && baseURL === testBaseURL) {
     return { ...(await readSite(process.env.SITE, baseURL)), remove: async () => {} };
   }
@@ -34,7 +38,7 @@ export async function buildSite(baseURL = testBaseURL) {
   const remove = () => rm(work, { recursive: true, force: true });
   try {
     const folder = join(work, 'public');
-    await runBuild(folder, baseURL);
+    await runBuild(folder, baseURL, settings);
     return { ...(await readSite(folder, baseURL)), remove };
   } catch (error) {
     await remove();
@@ -42,10 +46,10 @@ export async function buildSite(baseURL = testBaseURL) {
   }
 }
 
-/** @param {string} folder @param {string} baseURL */
-async function runBuild(folder, baseURL) {
-  const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--out', folder, '--base-url', baseURL];
-  const env = { ...process.env, OPENOVERHEID_PAGINATION: pagination };
+/** @param {string} folder @param {string} baseURL @param {Record<string, string>} settings */
+async function runBuild(folder, baseURL, settings) {
+  const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--source', source, '--out', folder, '--base-url', baseURL];
+  const env = { ...process.env, ...settings };
   try {
     await promisify(execFile)('go', args, { cwd: repository, env, maxBuffer: 64 << 20 });
   } catch (error) {

@@ -39,7 +39,7 @@ function freePort() {
  */
 async function withSite(use) {
   const port = await freePort();
-  const site = await buildSite(`http://127.0.0.1:${port}/`);
+  const site = await buildSite(`http://127.0.0.1:${port}/`, {});
   const host = await serve(site, { port });
   try {
     const browser = await launchBrowser();
