@@ -70,15 +70,32 @@ test('a page that keeps something or asks another host is noticed', async () => 
   }
 });
 
+/**
+ * A browser tells a host from which page it asks for a file. The address of the search page has what is searched for, which is no one's business.
+ * @param {import('playwright-core').Request[]} requests @returns {Promise<string[]>} those that tell more than the name of the site
+ */
+async function telling(requests) {
+  const lines = await Promise.all(requests.map(async (request) => {
+    const { referer = `${origin}/` } = await request.allHeaders();
+    return referer === `${origin}/` ? [] : [`${request.url()} from ${referer}`];
+  }));
+  return lines.flat();
+}
+
 for (const [kind, { address }] of examples) {
   test(`${kind} (${address}) keeps nothing and asks nothing of others`, async () => {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
       const asked = strangers(context, page);
+      /** @type {import('playwright-core').Request[]} */
+      const requests = [];
+      page.on('requestfinished', (request) => requests.push(request));
       await page.goto(origin + address, { waitUntil: 'load' });
       await useAll(page);
+      assert.ok(requests.length > 2, 'the page asked for nothing');
       assertNone('requests leave the site', asked);
+      assertNone('requests tell from which page they come', await telling(requests));
       assertNone('things are kept in the browser', await kept(context, page));
     } finally {
       await context.close();
