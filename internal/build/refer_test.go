@@ -79,3 +79,20 @@ func TestHeadersSayWhatThePagesSay(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryListedPageIsDescribed(t *testing.T) {
+	out := made(t, options(files{"cases/club.md": aCase("Een club", "2012-03-06", "")}))
+	for name, want := range map[string]string{
+		"jaren/2012/index.html":              "Jaren: 2012. 1 case.",
+		"kanalen/index.html":                 "Kanalen: Twitter.",
+		"organisaties/stad-proef/index.html": "Organisaties: Stad Proef. 1 case.",
+		"cases/index.html":                   "Een proef.",
+	} {
+		doc := page(t, out, name)
+		for _, selector := range []string{`meta[name="description"]`, `meta[property="og:description"]`} {
+			if got := doc.Find(selector).AttrOr("content", ""); got != want {
+				t.Errorf("%s: %s is %q, want %q", name, selector, got, want)
+			}
+		}
+	}
+}
