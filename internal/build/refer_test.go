@@ -81,9 +81,9 @@ func TestHeadersSayWhatThePagesSay(t *testing.T) {
 }
 
 func TestEveryListedPageIsDescribed(t *testing.T) {
-	out := made(t, options(files{"cases/club.md": aCase("Een club", "2012-03-06", "")}))
+	out := made(t, options(files{"cases/club.md": aCase("Een club", "2012-03-06", "level: lokaal\n")}))
 	for name, want := range map[string]string{
-		"jaren/2012/index.html":              "Jaren: 2012. 1 case.",
+		"niveaus/lokaal/index.html":          "Niveaus: Lokaal. 1 case.",
 		"kanalen/index.html":                 "Kanalen: Twitter.",
 		"organisaties/stad-proef/index.html": "Organisaties: Stad Proef. 1 case.",
 		"cases/index.html":                   "Een proef.",
