@@ -42,7 +42,7 @@ async function firstVisit(address) {
       await page.evaluate(async (url) => (await fetch(url)).blob(), icon);
       await page.waitForLoadState('networkidle');
     }
-    return got;
+    return got.filter(({ url }) => url.startsWith('http')); // a picture in a style sheet is a data: URL, and asks for nothing
   } finally {
     await context.close();
   }
