@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textpage":        {"internal/casefile", "internal/diag"},
+	"internal/tree":            {"internal/casefile", "internal/diag"},
 }
 
 // onlyDoor names the one package that may import a big dependency.
