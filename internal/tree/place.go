@@ -7,7 +7,7 @@ func (d *drawer) place(n *node, x, y int) (bottom int) {
 	top := y
 	for i := range n.rights {
 		b := &n.rights[i]
-		at := top + max(0, labelHeight*len(b.label)+4-entryEdge-d.above(i)) // the label stands over the line
+		at := top + max(0, labelHeight*len(b.label)+2-entryEdge-d.above(i)) // the label stands over the line
 		bottom = d.place(b.child, right, at)
 		top = bottom + rowGap
 		n.reach(b.child)

@@ -43,7 +43,7 @@ func runeWidth(r rune) int {
 func wrap(text string, size int, bold bool, most int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		joined := strings.TrimSpace(line + " " + word)
 		if width(joined, size, bold) <= most {
 			line = joined
@@ -61,6 +61,30 @@ func wrap(text string, size int, bold bool, most int) []string {
 	}
 	return lines
 }
+
+// words are the parts of a text that a line may end between: marks by themselves, as French has before a question mark, stay with the
+// word before them, and those at the start with the first.
+func words(text string) []string {
+	var all []string
+	opening := ""
+	for _, field := range strings.Fields(text) {
+		switch mark := !strings.ContainsFunc(field, isWordPart); {
+		case mark && (len(all) == 0 || field == "«"):
+			opening += field + " "
+		case mark:
+			all[len(all)-1] += " " + field
+		default:
+			all = append(all, opening+field)
+			opening = ""
+		}
+	}
+	if opening != "" {
+		all = append(all, strings.TrimSpace(opening))
+	}
+	return all
+}
+
+func isWordPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // breakWord cuts pieces as wide as a line off a word until the rest fits on one. Each piece has one character at least.
 func breakWord(word string, size int, bold bool, most int) (pieces []string, rest string) {
