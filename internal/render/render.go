@@ -15,6 +15,7 @@ import (
 
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/site"
+	"openoverheid.nu/internal/tree"
 )
 
 // Options says what to render with.
@@ -56,6 +57,8 @@ type TextPage struct {
 	Summary string
 	Lastmod string // 2012-03-06; empty where the file has none
 	Body    string // Markdown
+
+	Tree *tree.Tree // of a decision tree, whose introduction is the body; nil for a text
 }
 
 // Result is the rendered site.

@@ -18,7 +18,11 @@ func (v *views) textPage(l *site.Language, t TextPage) page {
 		name: "text-" + t.Name, lang: l.Code, layout: "text", path: textPath(l, t.Name), title: t.Title, lastmod: t.Lastmod,
 		body: t.Body, alternates: alternates,
 	}
-	p.params = textParams{common: v.common(l, p.path, t.Summary, alternates, nil)}
+	c := v.common(l, p.path, t.Summary, alternates, nil)
+	p.params = textParams{common: c}
+	if t.Tree != nil {
+		p.layout, p.params = "tree", treeParamsOf(t.Tree, c)
+	}
 	return p
 }
 

@@ -2,6 +2,7 @@ package tree_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +81,20 @@ func TestParse(t *testing.T) {
 	if len(got.Considerations) != 1 || len(got.Sources) != 2 || got.Sources[0].Date != "2012-03-06" || got.Sources[1].URL == "" {
 		t.Errorf("%+v", got)
 	}
+}
+
+func TestTheExampleOfTheGuideIsSound(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/redactie.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(guide), "## Beslissingsbomen")
+	_, example, _ := strings.Cut(section, "```yaml\n")
+	example, _, found := strings.Cut(example, "```")
+	if !found {
+		t.Fatal("the guide has no example")
+	}
+	checkDrawing(t, parse(t, example))
 }
 
 func TestTheLanguageIsInTheName(t *testing.T) {
