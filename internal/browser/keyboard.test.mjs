@@ -63,7 +63,7 @@ async function testSkipLink(page) {
 
 test('the site has a home page and a case', () => assert.ok(examples.has('home') && examples.has('case')));
 
-for (const [kind, query] of /** @type {const} */ ([['home', ''], ['case', ''], ['search', ''], ['compare', '?case=club35&case=vdab']])) {
+for (const [kind, query] of /** @type {const} */ ([['home', ''], ['case', ''], ['tree', ''], ['search', ''], ['compare', '?case=club35&case=vdab']])) {
   const example = examples.get(kind);
   if (example === undefined) continue; // told above
   const address = example.address + query;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'search' | 'compare' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
@@ -20,7 +20,7 @@ const yearsFile = 'jaren/index.html';
 const compareFile = 'vergelijken/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'search', 'compare', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -69,6 +69,7 @@ function kindOf(site, page) {
   if (page.file === figuresFile) return 'figures';
   if (page.file === yearsFile) return 'years';
   if (page.file === compareFile) return 'compare';
+  if (page.ids.includes('tree-steps')) return 'tree';
   if (first === 'cases') return 'cases';
   if (rest.length > 1 && rest[0] !== 'page') return 'pair';
   if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;

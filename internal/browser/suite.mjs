@@ -9,6 +9,7 @@ import './privacy.test.mjs';
 import './transfer.test.mjs';
 import './steady.test.mjs';
 import './keyboard.test.mjs';
+import './tree.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
 import './compare.test.mjs';
