@@ -1,6 +1,6 @@
 // Checks the site and writes down what was found, for the accessibility statement: `make accessibility-check`.
 //
-// The Nu HTML checker reads every page; the other tools look at one page of every kind, in every view. The build reads the report
+// The Nu HTML checker reads every page; the other tools look at one page of every kind, and home and a case in the other languages, in every view. The build reads the report
 // strictly (internal/accessibility): a key that is added here must be known there.
 
 import { writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { inspect, toolsIn, views } from './accessibility.mjs';
 import { launchBrowser, withPage } from './chromium.mjs';
 import { checkHTML, version } from './nu.mjs';
-import { pageOfEveryKind, readPages } from './pages.mjs';
+import { pageOfEveryKind, pagesOfOtherLanguages, readPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { buildSite, source } from './site.mjs';
 
@@ -64,13 +64,14 @@ const host = await serve(site);
 const browser = await launchBrowser();
 try {
   const pages = await readPages(browser, site);
-  const examples = Array.from((await pageOfEveryKind(site, pages)).values(), ({ address }) => address);
+  const kinds = await pageOfEveryKind(site, pages);
+  const examples = [...kinds.values(), ...pagesOfOtherLanguages(pages).values()].map(({ address }) => address);
   const tools = toolsIn(browser.version());
   const found = [...await look(browser, host.origin, examples, tools), ...await read(host.origin, pages.map(({ address }) => address))];
   const problems = problemsOf(found);
   const file = join(source, 'pages', 'accessibility-check.json');
   await writeFile(file, write({
-    date: new Date().toISOString().slice(0, 10), kinds: examples.length, pages: pages.length, views,
+    date: new Date().toISOString().slice(0, 10), kinds: kinds.size, pages: pages.length, views,
     tools: [
       ...tools.map(({ name, version, rules }) => ({ name, version, rules, pages: examples.length })),
       { ...html, pages: pages.length },
