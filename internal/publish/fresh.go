@@ -74,8 +74,10 @@ func makeDirs(d disk, dir string, dirs []string) error {
 		levels[depth] = append(levels[depth], name)
 	}
 	for _, level := range levels {
-		if err := each(len(level), func(i int) error { return d.mkdir(dir + "/" + level[i]) }); err != nil {
-			return err
+		for _, name := range level { // one by one: most lie in the same folder, which takes one at a time
+			if err := d.mkdir(dir + "/" + name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
