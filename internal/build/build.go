@@ -21,6 +21,7 @@ type Options struct {
 	Files      fs.FS // the site's folder over the embedded files: see Layer
 	BaseURL    string
 	Authority  site.Authority
+	License    site.License
 	Languages  []site.LanguageOptions // the default first
 	Theme      string
 	Menu       []render.MenuItem
@@ -104,7 +105,7 @@ func (r *Result) load(o Options) sources {
 		return s
 	}
 	derived, problems := site.New(s.cases, site.Options{
-		BaseURL: o.BaseURL, Authority: o.Authority, Languages: o.Languages,
+		BaseURL: o.BaseURL, Authority: o.Authority, License: o.License, Languages: o.Languages,
 		Model: s.model, Vocabulary: s.vocabulary, Drafts: o.Drafts, Future: o.Future, Now: o.Now, Reserved: s.reserved(),
 	})
 	s.site = derived

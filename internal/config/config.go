@@ -13,6 +13,7 @@ type Config struct {
 	Out         string // the folder that the site is published in, relative to the site's folder or absolute
 	Languages   []Language
 	Authority   Authority
+	License     License
 	Pagination  int // cards on one page of a list
 	Feeds       Feeds
 	Search      Search
@@ -36,6 +37,12 @@ type Language struct {
 type Authority struct {
 	Domain string // openoverheid.nu
 	Date   string // 2011, 2011-03 or 2011-03-01
+}
+
+// License says what others may do with the cases. Empty where the site says nothing of it.
+type License struct {
+	URL  string // https://creativecommons.org/licenses/by/4.0/
+	Name string // CC BY 4.0
 }
 
 // Feeds says how feeds are made.

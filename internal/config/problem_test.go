@@ -154,3 +154,13 @@ func FuzzLoadNeverPanics(f *testing.F) {
 		}
 	})
 }
+
+func TestALicenseHasAnAddress(t *testing.T) {
+	cfg := sound(t, least+"license: {url: 'https://licentie.example/by/', name: Vrij}\n", Options{})
+	if cfg.License != (License{"https://licentie.example/by/", "Vrij"}) {
+		t.Errorf("got %+v", cfg.License)
+	}
+	if _, problems := load(least+"license: {url: CC BY}\n", Options{}); len(problems) != 1 || !strings.HasPrefix(problems[0], "4:16 web-address CC BY") {
+		t.Errorf("problems: %q", problems)
+	}
+}

@@ -97,6 +97,25 @@ func (r *reader) baseURL(key string, n node) (any, bool) {
 	return strings.TrimRight(u.String(), "/") + "/", true
 }
 
+// webAddress reads an address of the web.
+func (r *reader) webAddress(key string, n node) (any, bool) {
+	text, ok := r.line(key, n)
+	if !ok {
+		return nil, false
+	}
+	if u, err := url.Parse(text); err != nil || !isWeb(u) {
+		r.report(n.at, "config-web-address", text)
+		return nil, false
+	}
+	return text, true
+}
+
+// plainLine reads a text that is the same in all languages.
+func (r *reader) plainLine(key string, n node) (any, bool) {
+	line, ok := r.line(key, n)
+	return line, ok
+}
+
 // isWeb reports whether an address is one of the web, with a host that could exist.
 func isWeb(u *url.URL) bool {
 	host := u.Hostname()

@@ -25,6 +25,8 @@ func settings() []setting {
 		{key: "out", read: (*reader).folder, fallback: "public"},
 		{key: "authority.domain", read: (*reader).authorityDomain, example: authorityExample},
 		{key: "authority.date", read: (*reader).authorityDate, example: authorityExample},
+		{key: "license.url", read: (*reader).webAddress},
+		{key: "license.name", read: (*reader).plainLine},
 		{key: "pagination", read: number(1, 500), fallback: 50},
 		{key: "feeds.items", read: number(1, 500), fallback: 10},
 		{key: "search.page", read: (*reader).yesNo, fallback: true},

@@ -15,6 +15,7 @@ import (
 type Options struct {
 	BaseURL    string
 	Authority  Authority
+	License    License
 	Languages  []LanguageOptions // the default first; none is Dutch alone
 	Model      *schema.Model
 	Vocabulary schema.Vocabulary
@@ -75,7 +76,7 @@ func (o Options) withDefaults() Options {
 
 func newSite(o Options) *Site {
 	s := &Site{
-		BaseURL: o.BaseURL, Authority: o.Authority, Model: o.Model,
+		BaseURL: o.BaseURL, Authority: o.Authority, License: o.License, Model: o.Model,
 		links: newResolver(o),
 	}
 	for _, l := range o.Languages {

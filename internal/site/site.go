@@ -20,6 +20,7 @@ import (
 type Site struct {
 	BaseURL   string // absolute, ends in a slash
 	Authority Authority
+	License   License
 	Model     *schema.Model
 	Languages []*Language // the default first
 	Updated   time.Time   // the newest change of any case; never the clock
@@ -31,6 +32,12 @@ type Site struct {
 type Authority struct {
 	Domain string // openoverheid.nu
 	Date   string // 2011, 2011-03 or 2011-03-01
+}
+
+// License says what others may do with the cases; empty where the site says nothing of it.
+type License struct {
+	URL  string // https://creativecommons.org/licenses/by/4.0/
+	Name string // CC BY 4.0
 }
 
 // Language is the site in one language.
