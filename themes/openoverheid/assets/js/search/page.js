@@ -28,7 +28,7 @@ const pause = () => new Promise(done => setTimeout(done))
 class NotFound extends Error {}
 
 class Search {
-  /** @type {{how: 'push' | 'replace', address: string} | undefined} what is still to be written to the history */
+  /** @type {{how: 'pushState' | 'replaceState', address: string} | undefined} what is still to be written to the history */
   late
   /** @type {boolean | undefined} whether what is asked may be gone back to */
   settled
@@ -111,7 +111,7 @@ class Search {
 
   typed() {
     this.asked.text = this.input.value
-    this.late = {how: this.late?.how ?? (this.settled ? 'push' : 'replace'), address: this.address()}
+    this.late = {how: this.late?.how ?? (this.settled ? 'pushState' : 'replaceState'), address: this.address()}
     this.settled = false
     this.search(true)
     painted().then(() => this.writeLate())
@@ -145,7 +145,7 @@ class Search {
   /** Searches for what may be gone back to. */
   settle() {
     this.writeLate()
-    this.setAddress('push', this.address())
+    this.setAddress('pushState', this.address())
     this.settled = true
     this.search()
   }
@@ -161,11 +161,9 @@ class Search {
     return location.pathname + writeAddress(this.asked)
   }
 
-  /** @param {'push' | 'replace'} how @param {string} address */
+  /** @param {'pushState' | 'replaceState'} how @param {string} address */
   setAddress(how, address) {
-    if (address === location.pathname + location.search) return
-    if (how === 'push') history.pushState(null, '', address)
-    else history.replaceState(null, '', address)
+    if (address !== location.pathname + location.search) history[how](null, '', address)
   }
 
   async showMore() {
