@@ -17,8 +17,9 @@ type common struct {
 }
 
 type link struct {
-	Label string `json:"label"`
-	URL   string `json:"url"`
+	Label   string `json:"label,omitempty"`
+	Heading string `json:"heading,omitempty"` // the interface text that is the label, where the engine has none
+	URL     string `json:"url"`
 }
 
 // Alternate is the same page in another language.
@@ -238,7 +239,7 @@ type frame struct {
 	Footer  []link      `json:"footer"`
 	Facets  []facetView `json:"facets"`
 	Cases   link        `json:"cases"`
-	Search  *link       `json:"search,omitempty"`  // where the site has a search page
+	Search  string      `json:"search,omitempty"`  // the address of the search page, where the site has one
 	Figures string      `json:"figures"`           // the address of the figures about the collection
 	Compare string      `json:"compare,omitempty"` // the page that shows cases side by side, where there are two
 	Noun    noun        `json:"noun"`

@@ -9,6 +9,9 @@ import (
 // ManifestMark stands in the pages that search, where the address of the index belongs: the index is made at the same time.
 const ManifestMark = "--search-manifest--"
 
+// searchHeading is the interface text that the search page is called by.
+const searchHeading = "search_title"
+
 // listedCases is how many cases the search page lists itself; more have pages of their own.
 const listedCases = 150
 
@@ -30,10 +33,11 @@ type searchFacet struct {
 // searchPages are the search page and, of many cases, the list of all from A to Z.
 func (v *views) searchPages(l *site.Language) []page {
 	alternates := v.alternates(l, (*site.Language).SearchPath)
-	p := page{name: "search", lang: l.Code, layout: "search", path: l.SearchPath(), title: searchLabel(l.Code), alternates: alternates}
+	p := page{name: "search", lang: l.Code, layout: "search", path: l.SearchPath(), alternates: alternates}
 	params := searchParams{
 		common: v.common(l, p.path, l.Description, alternates, nil), Manifest: ManifestMark, Facets: searchFacets(l), Total: len(l.Entries),
 	}
+	params.Heading = searchHeading
 	pages := []page{p}
 	if sorted := l.ByTitle(); len(sorted) <= listedCases {
 		params.Cards = cardKeys(sorted)
@@ -58,7 +62,7 @@ func (v *views) titleLists(l *site.Language, address string, sorted []*site.Entr
 	pages := v.paginate(l, list{
 		name: "a-z", layout: "cases", path: address, title: v.casesLabel(l) + " A–Z", entries: sorted,
 		params: func(p listParams) any {
-			p.common = v.listCommon(l, p, l.Description, nil, link{Label: searchLabel(l.Code), URL: l.SearchPath()})
+			p.common = v.listCommon(l, p, l.Description, nil, link{Heading: searchHeading, URL: l.SearchPath()})
 			p.Noindex, p.Switch = true, v.alternates(l, titlesPath)
 			return p
 		},
@@ -87,16 +91,4 @@ func searchFacets(l *site.Language) []searchFacet {
 		facets = append(facets, searchFacet{facetTerms{facetViewOf(l, f), terms}, f.Field.Author})
 	}
 	return facets
-}
-
-func searchLabel(lang string) string {
-	switch lang {
-	case "nl":
-		return "Zoeken"
-	case "fr":
-		return "Recherche"
-	case "de":
-		return "Suche"
-	}
-	return "Search"
 }

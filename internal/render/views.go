@@ -135,7 +135,7 @@ func (v *views) frame(l *site.Language) frame {
 		Noun:   noun{One: v.site.Model.One.In(l.Code), Many: v.site.Model.Many.In(l.Code)},
 	}
 	if v.o.Search {
-		f.Search = &link{Label: searchLabel(l.Code), URL: l.SearchPath()}
+		f.Search = l.SearchPath()
 	}
 	f.Figures = l.FiguresPath()
 	for _, facet := range l.Facets {
