@@ -136,7 +136,7 @@ test('without an address the page explains, and offers the search and the newest
   await page.click('.compare-choices [data-case-link="club35"]');
   await waitFor(page, 'club35');
   assert.match(page.url(), /\?case=club35$/);
-  assert.equal(await page.innerText('.compare-label'), 'Verwant');
+  assert.equal(await page.innerText('.compare-label'), 'Lees ook');
 }));
 
 test('a case page leads here, and its related cases are offered', () => withPage(browser, `${origin}/cases/club35/`, desk, async (page) => {
