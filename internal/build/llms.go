@@ -30,7 +30,7 @@ func llms(s *site.Site) string {
 	}
 	b.WriteString("\n## Optional\n\n- " + mdLink("Sitemap", s.AbsURL("/sitemap.xml")) + "\n")
 	for _, l := range s.Languages {
-		for _, link := range feed.Links(s, l, nil) {
+		for _, link := range feed.Links(s, l) {
 			b.WriteString("- " + mdLink(link.Title, s.AbsURL(link.Path)) + "\n")
 		}
 	}

@@ -9,11 +9,11 @@ import (
 	"openoverheid.nu/internal/sitemap"
 )
 
-// feedLinks is what a page of a term, or of the whole site, announces.
+// feedLinks is what a page of a term, of a pair of terms or of the whole site announces.
 func feedLinks(s *site.Site) render.FeedLinks {
-	return func(l *site.Language, t *site.Term) []render.FeedLink {
+	return func(l *site.Language, terms ...*site.Term) []render.FeedLink {
 		var links []render.FeedLink
-		for _, link := range feed.Links(s, l, t) {
+		for _, link := range feed.Links(s, l, terms...) {
 			links = append(links, render.FeedLink{Type: link.Type, Title: link.Title, URL: link.Path})
 		}
 		return links
@@ -21,7 +21,9 @@ func feedLinks(s *site.Site) render.FeedLinks {
 }
 
 func writeFeeds(r *Result, rendered *render.Result, o Options) error {
-	return feed.Write(r.Site, rendered.Content, feed.Options{Items: o.FeedItems, Generator: "Open Overheid"}, r.put)
+	return feed.Write(r.Site, rendered.Content, feed.Options{
+		Items: o.FeedItems, Generator: "Open Overheid", Size: func(path string) int { return len(r.Files[path]) },
+	}, r.put)
 }
 
 func writeSitemap(r *Result, rendered *render.Result) error {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/gorilla/feeds"
@@ -13,7 +14,10 @@ type atomDocument struct {
 	*feeds.AtomFeed
 	Lang      string           `xml:"xml:lang,attr,omitempty"`
 	Links     []feeds.AtomLink `xml:"link"`
+	Rights    string           `xml:"rights,omitempty"`
 	Generator string           `xml:"generator,omitempty"`
+	History   string           `xml:"xmlns:fh,attr,omitempty"`
+	Archive   *struct{}        `xml:"fh:archive"`
 	Gap       string           `xml:",innerxml"`
 }
 
@@ -58,7 +62,10 @@ func atomEntryOf(it *item) *atomEntry {
 		Summary:   &feeds.AtomSummary{Type: "text", Content: it.summary},
 	}}
 	if i := it.image; i != nil {
-		out.Links = append(out.Links, feeds.AtomLink{Href: i.url, Rel: "enclosure", Type: i.mediaType})
+		out.Links = append(out.Links, feeds.AtomLink{Href: i.url, Rel: "enclosure", Type: i.mediaType, Length: length(i.size)})
+	}
+	for _, a := range it.audio {
+		out.Links = append(out.Links, feeds.AtomLink{Href: a.url, Rel: "enclosure", Type: a.mediaType, Length: length(a.size)})
 	}
 	for _, a := range it.authors {
 		out.Authors = append(out.Authors, atomAuthor(a))
@@ -74,7 +81,7 @@ func atomEntryOf(it *item) *atomEntry {
 
 func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
 	owner := atomAuthor(c.owner) // of the cases that name no author: every entry must have one
-	return writeXML(&atomDocument{
+	document := &atomDocument{
 		AtomFeed: &feeds.AtomFeed{
 			Xmlns:    atomNamespace,
 			Title:    c.title,
@@ -83,14 +90,40 @@ func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
 			Subtitle: c.description,
 			Author:   &owner,
 		},
-		Lang: c.lang,
-		Links: []feeds.AtomLink{
-			{Href: c.home, Rel: "alternate", Type: "text/html"},
-			{Href: self, Rel: "self", Type: "application/atom+xml"},
-		},
+		Lang:      c.lang,
+		Links:     atomLinks(c, self),
+		Rights:    c.license.Name,
 		Generator: c.generator,
+		Archive:   c.archive.mark(),
 		Gap:       gap,
-	}, items)
+	}
+	if document.Archive != nil {
+		document.History = archiveSpace
+	}
+	return writeXML(document, items)
+}
+
+// atomLinks are the links of a feed: its page, itself, and what may be done with the cases.
+func atomLinks(c *channel, self string) []feeds.AtomLink {
+	links := []feeds.AtomLink{
+		{Href: c.home, Rel: "alternate", Type: "text/html"},
+		{Href: self, Rel: "self", Type: "application/atom+xml"},
+	}
+	for _, l := range c.archive.links("atom.xml") {
+		links = append(links, feeds.AtomLink{Href: l.url, Rel: l.relation, Type: "application/atom+xml"})
+	}
+	if c.license.URL != "" {
+		links = append(links, feeds.AtomLink{Href: c.license.URL, Rel: "license"})
+	}
+	return links
+}
+
+// length writes a number of bytes; empty for one that is not known.
+func length(size int) string {
+	if size == 0 {
+		return ""
+	}
+	return strconv.Itoa(size)
 }
 
 func atomAuthor(a author) feeds.AtomAuthor {

@@ -12,42 +12,55 @@ import (
 // channel is what the three formats say of one feed.
 type channel struct {
 	dir         string // of its files, from the root of the output: "", "en/", "kanalen/twitter/"
+	folder      string // of its files, absolute
 	home        string // the page it belongs to, absolute
-	tag         string // the start of its id; the file's path follows
+	ids         string // the start of its id in each format, whose file follows
+	archive     archive
 	title       string
 	description string // plain text, never empty
 	lang        string // BCP 47
 	owner       author // the site, author of what names no other
 	generator   string
-	updated     time.Time // the newest change among its cases
+	license     site.License // empty where the site says nothing of it
+	updated     time.Time    // the newest change among its cases
 	entries     []*site.Entry
 }
 
-// channelsOf lists the feeds of a language: its own, then that of each term.
+// channelsOf lists the feeds of a language: its own with its archive, then that of each term, then that of each pair of terms.
 func channelsOf(s *site.Site, l *site.Language, o Options) []*channel {
 	title := languageTitle(s, l)
 	description := cmp.Or(plain(l.Description), title)
-	base := channel{lang: cmp.Or(l.Locale, l.Code), generator: plain(o.Generator), tag: tagPrefix(s),
-		owner: author{name: cmp.Or(plain(l.Title), s.Authority.Domain), url: address(s.BaseURL)}}
+	base := channel{lang: cmp.Or(l.Locale, l.Code), generator: plain(o.Generator),
+		license: licenseOf(s),
+		owner:   author{name: cmp.Or(plain(l.Title), s.Authority.Domain), url: address(s.BaseURL)}}
 	add := func(path, title, description string, entries []*site.Entry) *channel {
 		c := base
 		c.dir, c.home = strings.TrimPrefix(path, "/"), address(s.AbsURL(path))
+		c.folder, c.ids = c.home, tagPrefix(s)+escapeURI(c.dir)
 		c.title, c.description = title, description
 		c.entries = newest(entries, o.Items)
 		c.updated = updatedOf(s, c.entries)
 		return &c
 	}
-	channels := []*channel{add(l.Prefix, title, description, l.Entries)}
+	channels := withArchive(s, l, add(l.Prefix, title, description, l.Entries), o.Items)
 	for _, f := range l.Facets {
 		for _, t := range f.Terms {
 			channels = append(channels, add(t.Path, termTitle(s, l, t), cmp.Or(plain(t.Description), description), t.Entries))
 		}
 	}
+	for _, p := range l.Pairs {
+		channels = append(channels, add(p.Path, pairTitle(s, l, p), description, p.Entries))
+	}
 	return channels
 }
 
-// id is the feed's own: a tag: URI from the site's authority and the path of the file.
-func (c *channel) id(file string) string { return c.tag + escapeURI(c.dir+file) }
+// licenseOf is what the site says of reuse, fit for a feed.
+func licenseOf(s *site.Site) site.License {
+	return site.License{URL: address(s.License.URL), Name: cmp.Or(plain(s.License.Name), address(s.License.URL))}
+}
+
+// id is the feed's own: a tag: URI from the site's authority and the path of the file. Its archive is the same feed.
+func (c *channel) id(file string) string { return c.ids + escapeURI(file) }
 
 func tagPrefix(s *site.Site) string {
 	return "tag:" + s.Authority.Domain + "," + s.Authority.Date + ":"
@@ -69,6 +82,11 @@ func termTitle(s *site.Site, l *site.Language, t *site.Term) string {
 		facet = cmp.Or(f.Facet.Singular.In(l.Code), facet)
 	}
 	return plain(facet) + ": " + termLabel(t) + " – " + languageTitle(s, l)
+}
+
+// pairTitle names both terms, the narrower list behind the wider one, as the addresses do.
+func pairTitle(s *site.Site, l *site.Language, p *site.Pair) string {
+	return termLabel(p.First) + " + " + termLabel(p.Second) + " – " + languageTitle(s, l)
 }
 
 func termLabel(t *site.Term) string { return cmp.Or(plain(t.Label), plain(t.Value), t.Slug) }

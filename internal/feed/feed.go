@@ -1,10 +1,12 @@
-// Package feed writes the feeds of the site: RSS 2.0, Atom 1.0 and JSON Feed 1.1 of every language and of every term
-// of every facet.
+// Package feed writes the feeds of the site: RSS 2.0, Atom 1.0 and JSON Feed 1.1 of every language, of every term
+// of every facet and of every pair of terms that has a list.
 //
 // A case says the same in all three: one permanent id, its whole text with absolute addresses, its categories from
 // every facet and the organisations as its authors. item.go works out once what that is; rss.go, atom.go and json.go
 // put it in the words of their format. gorilla/feeds holds the documents' structures and writes them; where it knows
 // too little, a structure of ours embeds its and adds what is missing. This is the only package that imports it.
+//
+// The feed of a language has the newest cases, and an archive the others (archive.go, RFC 5005).
 //
 // A case is encoded once per format and its bytes are used in each feed it occurs in, so that cost grows with the
 // number of cases and the size of the output, not with their product.
@@ -12,6 +14,7 @@ package feed
 
 import (
 	"fmt"
+	"maps"
 
 	"openoverheid.nu/internal/site"
 )
@@ -23,6 +26,10 @@ const DefaultItems = 20
 type Options struct {
 	Items     int    // cases in each feed, the newest; DefaultItems where it is 0 or less
 	Generator string // the program that made them, plain text; left out where it is empty
+
+	// Size returns how many bytes a file of the output has, by its path from the root, and 0 for one that it does not know.
+	// Nil knows none.
+	Size func(path string) int
 }
 
 // Content returns the HTML that the text of a case became on its page. References in it may be relative to that page.
@@ -35,6 +42,9 @@ func Write(s *site.Site, content Content, o Options, emit func(path string, data
 	if o.Items <= 0 {
 		o.Items = DefaultItems
 	}
+	if o.Size == nil {
+		o.Size = func(string) int { return 0 }
+	}
 	for _, l := range s.Languages {
 		if err := writeLanguage(s, l, content, o, emit); err != nil {
 			return err
@@ -43,11 +53,15 @@ func Write(s *site.Site, content Content, o Options, emit func(path string, data
 	return nil
 }
 
-// writeLanguage makes one format after another: of the encoded cases only those of one format are in memory at a time.
+// writeLanguage makes one format after another: of the encoded cases only those of one format are in memory at a time, and of those only
+// the ones that a later feed still needs.
 func writeLanguage(s *site.Site, l *site.Language, content Content, o Options, emit func(string, []byte) error) error {
 	channels := channelsOf(s, l, o)
-	items := newItems(s, content)
-	for _, f := range formats() {
+	items := newItems(s, content, o.Size)
+	uses := usesOf(channels)
+	all := formats()
+	for i, f := range all {
+		left := maps.Clone(uses)
 		encoded := map[*site.Entry][]byte{}
 		for _, c := range channels {
 			data, err := f.write(c, items, encoded)
@@ -57,7 +71,27 @@ func writeLanguage(s *site.Site, l *site.Language, content Content, o Options, e
 			if err := emit(c.dir+f.file, data); err != nil {
 				return fmt.Errorf("handing over %s: %w", c.dir+f.file, err)
 			}
+			for _, e := range c.entries {
+				if left[e]--; left[e] > 0 {
+					continue
+				}
+				delete(encoded, e)
+				if i == len(all)-1 {
+					delete(items.done, e)
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// usesOf counts the feeds that each case is in.
+func usesOf(channels []*channel) map[*site.Entry]int {
+	uses := map[*site.Entry]int{}
+	for _, c := range channels {
+		for _, e := range c.entries {
+			uses[e]++
+		}
+	}
+	return uses
 }

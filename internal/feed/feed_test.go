@@ -36,6 +36,9 @@ func TestFeedHasTheNewestCasesFirstAndThoseOfADayBySlug(t *testing.T) {
 		addCase(s, l, casefile.Case{Slug: c.slug, Title: c.slug, Date: day(c.date)}, "tags", "x")
 	}
 	for path, document := range writeAll(t, s, noContent, Options{Items: 4}) {
+		if strings.HasPrefix(path, "archive/") {
+			continue
+		}
 		var titles []string
 		for _, it := range read(t, document).Items {
 			titles = append(titles, it.Title)
@@ -54,7 +57,7 @@ func TestFeedHasTwentyCasesUnlessToldOtherwise(t *testing.T) {
 	for i := range 25 {
 		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02")})
 	}
-	for items, want := range map[int]int{0: 20, -1: 20, 3: 3, 100: 25} {
+	for items, want := range map[int]int{0: 20, -1: 20, 3: 3, 100: 25} { // the archive has the rest
 		files := writeAll(t, s, noContent, Options{Items: items})
 		if got := len(read(t, files["feed.json"]).Items); got != want {
 			t.Errorf("Items %d gives %d cases, want %d", items, got, want)
@@ -83,7 +86,7 @@ func TestFeedOnlyChangesWithItsOwnCases(t *testing.T) {
 	old.Title, old.Updated = "Anders", day("2020-01-01")
 	s.Updated, s.Languages[0].Updated = old.Updated, old.Updated
 	for path, document := range writeAll(t, s, content, Options{Items: 2}) {
-		if document != before[path] {
+		if document != before[path] && !strings.HasPrefix(path, "archive/") { // which has the case
 			t.Errorf("%s changed", path)
 		}
 	}
@@ -126,14 +129,14 @@ func TestFeedsAreTheSameEveryTime(t *testing.T) {
 	}
 }
 
-func TestContentIsAskedOnceAndOnlyForCasesInAFeed(t *testing.T) {
+func TestContentIsAskedOnce(t *testing.T) {
 	s := newSite()
 	for i := range 30 {
 		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02").AddDate(0, 0, -i)}, "tags", "x")
 	}
 	asked := map[string]int{}
 	writeAll(t, s, func(e *site.Entry) string { asked[e.Slug]++; return "x" }, Options{Items: 10})
-	if len(asked) != 10 {
+	if len(asked) != 30 {
 		t.Errorf("asked for %d cases", len(asked))
 	}
 	for slug, n := range asked {

@@ -30,5 +30,5 @@ func (f format) write(c *channel, items *items, encoded map[*site.Entry][]byte) 
 		}
 		parts = append(parts, part)
 	}
-	return f.document(c, c.home+f.file, parts)
+	return f.document(c, c.folder+f.file, parts)
 }

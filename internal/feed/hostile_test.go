@@ -31,6 +31,7 @@ func TestHostileTextsGiveValidFeeds(t *testing.T) {
 	for name, text := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			s := newSite()
+			s.License = site.License{URL: text, Name: text}
 			s.Languages[0].Title, s.Languages[0].Description = text, text
 			l := s.Languages[0]
 			c := casefile.Case{
@@ -41,8 +42,10 @@ func TestHostileTextsGiveValidFeeds(t *testing.T) {
 			for _, f := range e.Facets {
 				f.Terms[0].Description, f.Terms[0].Website = text, text
 			}
+			addAudio(s, e, "https://sound.example/"+text+".mp3", text)
+			addPair(l, e.Facets[0].Terms[0], e.Facets[1].Terms[0])
 			files := writeAll(t, s, func(*site.Entry) string { return "<p>" + text }, Options{Generator: text})
-			if len(files) != 9 {
+			if len(files) != 12 {
 				t.Errorf("%d files", len(files))
 			}
 			checkAll(t, s, files)

@@ -17,6 +17,7 @@ type item struct {
 	summary    string // never empty
 	html       string // the whole text; empty where the case has none
 	image      *image // nil where it has none
+	audio      []attachment
 	categories []category
 	authors    []author
 	published  time.Time // zero where it is not known
@@ -24,7 +25,10 @@ type item struct {
 	instant    time.Time // likewise
 }
 
-type image struct{ url, mediaType, alt, credit string }
+type image struct {
+	url, mediaType, alt, credit string
+	size                        int // bytes; 0 where it is not known
+}
 
 // category is a term of one of the facets.
 type category struct{ scheme, term, label string }
@@ -36,13 +40,14 @@ type author struct{ name, url string }
 type items struct {
 	site    *site.Site
 	content Content
+	size    func(path string) int
 	done    map[*site.Entry]*item
 
 	rewriter rewriter
 }
 
-func newItems(s *site.Site, content Content) *items {
-	return &items{site: s, content: content, done: map[*site.Entry]*item{}}
+func newItems(s *site.Site, content Content, size func(string) int) *items {
+	return &items{site: s, content: content, size: size, done: map[*site.Entry]*item{}}
 }
 
 func (i *items) of(e *site.Entry) *item {
@@ -61,7 +66,8 @@ func (i *items) work(e *site.Entry) *item {
 		url:        address(e.URL),
 		title:      cmp.Or(plain(e.Title), e.Slug),
 		html:       i.rewriter.rewrite(i.content(e), page),
-		image:      imageOf(e, page),
+		image:      i.imageOf(e, page),
+		audio:      i.audioOf(e, page),
 		categories: i.categories(e),
 		authors:    authorsOf(e),
 		published:  writable(e.Date),
@@ -93,20 +99,20 @@ func authorsOf(e *site.Entry) []author {
 }
 
 // imageOf is the cover of a case, a file beside it or an address.
-func imageOf(e *site.Entry, page base) *image {
+func (i *items) imageOf(e *site.Entry, page base) *image {
 	src := strings.TrimSpace(e.Image.Src)
 	if src == "" {
 		return nil
 	}
-	ref := src
+	ref, size := src, 0
 	if !strings.Contains(src, "://") {
-		ref = (&url.URL{Path: src}).String()
+		ref, size = (&url.URL{Path: src}).String(), i.sizeBeside(e, src)
 	}
 	address := page.resolve(ref)
 	if address == "" {
 		return nil
 	}
-	return &image{url: address, mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit)}
+	return &image{url: address, mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit), size: size}
 }
 
 // imageType knows the types that browsers show. Not from the mime package: what that knows differs by machine.

@@ -6,18 +6,35 @@ import (
 	"fmt"
 
 	"github.com/gorilla/feeds"
+
+	"openoverheid.nu/internal/site"
 )
 
 // jsonDocument is the library's feed with a list of items that is there when it is empty, and that stands last.
 type jsonDocument struct {
 	*feeds.JSONFeed
-	Items []struct{} `json:"items"`
+	License *jsonLicense `json:"_license,omitempty"`
+	Items   []struct{}   `json:"items"`
 }
 
-// jsonItem has its content even where that is empty: without it an item is not valid.
+// jsonLicense is an extension of ours, explained in docs/feeds-and-data.md: JSON Feed has no word for a licence.
+type jsonLicense struct {
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
+}
+
+// jsonItem has its content even where that is empty: without it an item is not valid. Its attachments have no duration.
 type jsonItem struct {
 	*feeds.JSONItem
-	ContentHTML string `json:"content_html"`
+	Attachments []jsonAttachment `json:"attachments,omitempty"`
+	ContentHTML string           `json:"content_html"`
+}
+
+type jsonAttachment struct {
+	URL   string `json:"url"`
+	Type  string `json:"mime_type"`
+	Title string `json:"title,omitempty"`
+	Size  int    `json:"size_in_bytes,omitempty"`
 }
 
 func newJSON() format {
@@ -42,6 +59,9 @@ func encodeJSON(it *item) ([]byte, error) {
 	if it.image != nil {
 		out.Image = it.image.url
 	}
+	for _, a := range it.audio {
+		out.Attachments = append(out.Attachments, jsonAttachment{URL: a.url, Type: a.mediaType, Title: a.title, Size: a.size})
+	}
 	for _, a := range it.authors {
 		out.Authors = append(out.Authors, jsonAuthor(a))
 	}
@@ -65,10 +85,12 @@ func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
 			Language:    c.lang,
 			HomePageUrl: c.home,
 			FeedUrl:     self,
+			NextUrl:     nextURL(c),
 			Description: c.description,
 			Authors:     []*feeds.JSONAuthor{jsonAuthor(c.owner)},
 		},
-		Items: []struct{}{},
+		License: jsonLicenseOf(c.license),
+		Items:   []struct{}{},
 	})
 	if err != nil {
 		return nil, err
@@ -79,6 +101,21 @@ func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
 	}
 	list := bytes.Join(items, []byte(",\n"))
 	return bytes.Join([][]byte{head, []byte("\n"), list, []byte("]}\n")}, nil), nil
+}
+
+// nextURL is the document with the cases before these; that of the oldest is empty.
+func nextURL(c *channel) string {
+	if c.archive.older == "" {
+		return ""
+	}
+	return c.archive.older + "feed.json"
+}
+
+func jsonLicenseOf(l site.License) *jsonLicense {
+	if l.Name == "" {
+		return nil
+	}
+	return &jsonLicense{Name: l.Name, URL: l.URL}
 }
 
 func jsonAuthor(a author) *feeds.JSONAuthor { return &feeds.JSONAuthor{Name: a.name, Url: a.url} }

@@ -13,12 +13,27 @@ type Link struct {
 	Path  string // from the root of the host: /kanalen/twitter/feed.xml
 }
 
-// Links returns the feeds of a term, or of the whole language where the term is nil: RSS, Atom and JSON Feed.
-func Links(s *site.Site, l *site.Language, t *site.Term) []Link {
+// Links returns the feeds of the cases that have all of the terms: RSS, Atom and JSON Feed of a whole language without a term,
+// of one term, or of a pair that the language has a list of. For other terms there are none.
+func Links(s *site.Site, l *site.Language, terms ...*site.Term) []Link {
 	title, path := languageTitle(s, l), "/"+l.Prefix
-	if t != nil {
-		title, path = termTitle(s, l, t), t.Path
+	switch len(terms) {
+	case 0:
+	case 1:
+		title, path = termTitle(s, l, terms[0]), terms[0].Path
+	case 2:
+		pair, ok := l.Pair(terms[0], terms[1])
+		if !ok {
+			return nil
+		}
+		title, path = pairTitle(s, l, pair), pair.Path
+	default:
+		return nil
 	}
+	return linksTo(path, title)
+}
+
+func linksTo(path, title string) []Link {
 	var links []Link
 	for _, f := range formats() {
 		links = append(links, Link{Type: f.mediaType, Title: inFormat(title, f.name), Path: path + f.file})

@@ -9,7 +9,7 @@ func TestLinksLeadToTheFeedsThatAreWritten(t *testing.T) {
 	s, content := exampleSite()
 	files := writeAll(t, s, content, Options{})
 	for _, l := range s.Languages {
-		links := Links(s, l, nil)
+		links := Links(s, l)
 		for _, f := range l.Facets {
 			for _, term := range f.Terms {
 				links = append(links, Links(s, l, term)...)
@@ -38,14 +38,14 @@ func TestLinksSayWhatTheFeedsAre(t *testing.T) {
 	if got := Links(s, nl, nl.Facets[1].Terms[0]); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	if got := Links(s, nl, nil)[0]; got != (Link{"application/rss+xml", "Open Overheid (RSS)", "/feed.xml"}) {
+	if got := Links(s, nl)[0]; got != (Link{"application/rss+xml", "Open Overheid (RSS)", "/feed.xml"}) {
 		t.Errorf("got %q", got)
 	}
-	if got := Links(s, en, nil)[1]; got != (Link{"application/atom+xml", "Open Overheid (English, Atom)", "/en/atom.xml"}) {
+	if got := Links(s, en)[1]; got != (Link{"application/atom+xml", "Open Overheid (English, Atom)", "/en/atom.xml"}) {
 		t.Errorf("got %q", got)
 	}
 	en.Title = "Open Government"
-	if got := Links(s, en, nil)[1].Title; got != "Open Government (Atom)" {
+	if got := Links(s, en)[1].Title; got != "Open Government (Atom)" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -12,6 +12,8 @@ type rssDocument struct {
 	Atom    string `xml:"xmlns:atom,attr"`
 	DC      string `xml:"xmlns:dc,attr"`
 	Media   string `xml:"xmlns:media,attr"`
+	CC      string `xml:"xmlns:creativeCommons,attr"`
+	History string `xml:"xmlns:fh,attr"`
 	Channel *rssChannel
 }
 
@@ -20,14 +22,16 @@ func (d *rssDocument) FeedXml() any { return d }
 
 type rssChannel struct {
 	*feeds.RssFeed
-	Self rssLink `xml:"atom:link"`
-	Gap  string  `xml:",innerxml"`
+	Links   []rssLink `xml:"atom:link"`
+	License string    `xml:"creativeCommons:license,omitempty"`
+	Archive *struct{} `xml:"fh:archive"`
+	Gap     string    `xml:",innerxml"`
 }
 
 type rssLink struct {
 	Href string `xml:"href,attr"`
 	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
+	Type string `xml:"type,attr,omitempty"`
 }
 
 // rssItem has what the library's lacks: more than one category, authors without an e-mail address, the last change.
@@ -36,6 +40,7 @@ type rssItem struct {
 	Categories []rssCategory `xml:"category"`
 	Creators   []string      `xml:"dc:creator"`
 	Updated    string        `xml:"atom:updated,omitempty"`
+	Enclosure  *rssEnclosure `xml:"enclosure"` // one: programs take the first, and the validator wants no second
 	Media      *rssMedia     `xml:"media:content"`
 }
 
@@ -44,11 +49,19 @@ type rssCategory struct {
 	Label  string `xml:",chardata"`
 }
 
-// rssMedia is the cover. Not an enclosure: that wants the size of the file.
+// rssEnclosure is the sound of a case, or else its cover. RSS wants the size; 0 says that it is not known.
+type rssEnclosure struct {
+	URL    string `xml:"url,attr"`
+	Length int    `xml:"length,attr"`
+	Type   string `xml:"type,attr"`
+}
+
+// rssMedia is the cover, with its words.
 type rssMedia struct {
 	URL         string `xml:"url,attr"`
 	Type        string `xml:"type,attr,omitempty"`
 	Medium      string `xml:"medium,attr"`
+	Size        string `xml:"fileSize,attr,omitempty"`
 	Description string `xml:"media:description,omitempty"`
 	Credit      string `xml:"media:credit,omitempty"`
 }
@@ -84,9 +97,22 @@ func rssItemOf(it *item) *rssItem {
 		out.Creators = append(out.Creators, a.name)
 	}
 	if i := it.image; i != nil {
-		out.Media = &rssMedia{URL: i.url, Type: i.mediaType, Medium: "image", Description: i.alt, Credit: i.credit}
+		out.Media = &rssMedia{URL: i.url, Type: i.mediaType, Medium: "image", Size: length(i.size), Description: i.alt, Credit: i.credit}
 	}
+	out.Enclosure = rssEnclosureOf(it)
 	return out
+}
+
+// rssEnclosureOf is nil where a case has no file of a type that programs know.
+func rssEnclosureOf(it *item) *rssEnclosure {
+	if len(it.audio) > 0 {
+		a := it.audio[0]
+		return &rssEnclosure{URL: a.url, Length: a.size, Type: a.mediaType}
+	}
+	if i := it.image; i != nil && i.mediaType != "" {
+		return &rssEnclosure{URL: i.url, Length: i.size, Type: i.mediaType}
+	}
+	return nil
 }
 
 func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
@@ -97,16 +123,30 @@ func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
 		Language:      c.lang,
 		LastBuildDate: rfc822(c.updated),
 		Generator:     c.generator,
+		Copyright:     c.license.Name,
 	}
 	return writeXML(&rssDocument{
 		RssFeedXml: &feeds.RssFeedXml{Version: "2.0", ContentNamespace: "http://purl.org/rss/1.0/modules/content/"},
 		Atom:       atomNamespace,
 		DC:         "http://purl.org/dc/elements/1.1/",
 		Media:      "http://search.yahoo.com/mrss/",
+		CC:         "http://backend.userland.com/creativeCommonsRssModule",
+		History:    archiveSpace,
 		Channel: &rssChannel{
 			RssFeed: library,
-			Self:    rssLink{Href: self, Rel: "self", Type: "application/rss+xml"},
+			Links:   rssLinks(c, self),
+			License: c.license.URL,
+			Archive: c.archive.mark(),
 			Gap:     gap,
 		},
 	}, items)
+}
+
+func rssLinks(c *channel, self string) []rssLink {
+	const mediaType = "application/rss+xml"
+	links := []rssLink{{Href: self, Rel: "self", Type: mediaType}}
+	for _, l := range c.archive.links("feed.xml") {
+		links = append(links, rssLink{Href: l.url, Rel: l.relation, Type: mediaType})
+	}
+	return links
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"strconv"
 	"testing"
 	"time"
 )
@@ -99,7 +100,12 @@ func checkLinks(t *testing.T, n *node) map[string]string {
 		if typ := l.attrs["type"]; typ != "" && !mime.MatchString(typ) {
 			t.Errorf("a link has type %q", typ)
 		}
-		if links[l.attrs["rel"]] != "" {
+		if size, given := l.attrs["length"]; given {
+			if n, err := strconv.Atoi(size); err != nil || n <= 0 {
+				t.Errorf("a link has length %q", size)
+			}
+		}
+		if links[l.attrs["rel"]] != "" && l.attrs["rel"] != "enclosure" {
 			t.Errorf("two links are %q", l.attrs["rel"])
 		}
 		links[l.attrs["rel"]] = l.attrs["href"]

@@ -18,6 +18,12 @@ type jsonFeed struct {
 	Language    string        `json:"language"`
 	Authors     []jsonPerson  `json:"authors"`
 	Items       *[]jsonFeedIt `json:"items"`
+	NextURL     *string       `json:"next_url"`
+	License     *jsonLicense  `json:"_license"`
+	Hubs        []struct {
+		Type string `json:"type"`
+		URL  string `json:"url"`
+	} `json:"hubs"`
 }
 
 type jsonPerson struct {
@@ -36,6 +42,8 @@ type jsonFeedIt struct {
 	Modified  *string      `json:"date_modified"`
 	Authors   []jsonPerson `json:"authors"`
 	Tags      []string     `json:"tags"`
+
+	Attachments []jsonAttachment `json:"attachments"`
 }
 
 // checkJSON applies the rules of JSON Feed 1.1 to a document that lives at self.
@@ -61,6 +69,18 @@ func checkJSON(t *testing.T, document, self string) {
 		t.Errorf("the language is %q", feed.Language)
 	}
 	checkJSONPersons(t, feed.Authors)
+	if feed.License != nil && feed.License.Name == "" {
+		t.Error("a licence without a name")
+	}
+	if feed.NextURL != nil {
+		checkURI(t, "next_url", *feed.NextURL)
+	}
+	for _, hub := range feed.Hubs {
+		checkURI(t, "hub", hub.URL)
+		if hub.Type != "WebSub" {
+			t.Errorf("a hub is of type %q", hub.Type)
+		}
+	}
 	var ids []string
 	for _, it := range *feed.Items {
 		checkJSONItem(t, it)
@@ -90,6 +110,12 @@ func checkJSONItem(t *testing.T, it jsonFeedIt) {
 		}
 	}
 	checkJSONPersons(t, it.Authors)
+	for _, a := range it.Attachments {
+		checkURI(t, "attachment", a.URL)
+		if !mime.MatchString(a.Type) || a.Size < 0 {
+			t.Errorf("an attachment is %v", a)
+		}
+	}
 	checkUnique(t, "tags", it.Tags)
 	for _, tag := range it.Tags {
 		if tag == "" {

@@ -2,6 +2,8 @@ package feed
 
 import (
 	"html"
+	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -21,9 +23,8 @@ func checkRSS(t *testing.T, document, self string) {
 		t.Errorf("the language is %q", lang)
 	}
 	checkRFC822(t, channel.only(t, "lastBuildDate"))
-	if link := channel.only(t, "atom:link"); link.attrs["rel"] != "self" || link.attrs["href"] != self || link.attrs["type"] != "application/rss+xml" {
-		t.Errorf("atom:link is %v, want %s", link.attrs, self)
-	}
+	checkRSSLinks(t, channel, self)
+	checkRSSChannel(t, channel)
 	checkOrder(t, channel, "item")
 	var ids []string
 	for _, item := range channel.all("item") {
@@ -31,6 +32,38 @@ func checkRSS(t *testing.T, document, self string) {
 		ids = append(ids, item.only(t, "guid").text)
 	}
 	checkUnique(t, "guids", ids)
+}
+
+// checkRSSLinks wants one link to the document itself; the others lead somewhere, each relation once.
+func checkRSSLinks(t *testing.T, channel *node, self string) {
+	t.Helper()
+	var relations []string
+	for _, link := range channel.all("atom:link") {
+		relations = append(relations, link.attrs["rel"])
+		checkURI(t, "atom:link", link.attrs["href"])
+		if link.attrs["rel"] == "self" && (link.attrs["href"] != self || link.attrs["type"] != "application/rss+xml") {
+			t.Errorf("atom:link is %v, want %s", link.attrs, self)
+		}
+	}
+	if !slices.Contains(relations, "self") {
+		t.Errorf("no link to itself among %q", relations)
+	}
+	checkUnique(t, "relations", relations)
+}
+
+func checkRSSChannel(t *testing.T, channel *node) {
+	t.Helper()
+	for _, c := range channel.children {
+		switch c.name {
+		case "title", "link", "description", "language", "lastBuildDate", "atom:link", "item", "fh:archive":
+		case "generator", "copyright":
+			checkText(t, c)
+		case "creativeCommons:license":
+			checkURI(t, c.name, c.text)
+		default:
+			t.Errorf("the channel has <%s>", c.name)
+		}
+	}
 }
 
 func checkRSSItem(t *testing.T, item *node) {
@@ -42,7 +75,7 @@ func checkRSSItem(t *testing.T, item *node) {
 	if guid := item.only(t, "guid"); guid.attrs["isPermaLink"] != "false" || !tagURI.MatchString(guid.text) {
 		t.Errorf("the guid is %v %q", guid.attrs, guid.text)
 	}
-	for _, name := range []string{"pubDate", "content:encoded", "atom:updated", "media:content"} {
+	for _, name := range []string{"pubDate", "content:encoded", "atom:updated", "media:content", "enclosure"} {
 		if n := len(item.all(name)); n > 1 {
 			t.Errorf("%d of %s", n, name)
 		}
@@ -59,6 +92,11 @@ func checkRSSItem(t *testing.T, item *node) {
 		case "category":
 			checkText(t, c)
 			checkURI(t, "domain", c.attrs["domain"])
+		case "enclosure":
+			checkURI(t, "enclosure", c.attrs["url"])
+			if size, err := strconv.Atoi(c.attrs["length"]); err != nil || size < 0 || !mime.MatchString(c.attrs["type"]) {
+				t.Errorf("an enclosure is %v", c.attrs)
+			}
 		case "dc:creator":
 			checkText(t, c)
 		case "media:content":

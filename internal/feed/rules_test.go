@@ -60,6 +60,12 @@ func knownAs(namespace, own string) string {
 		return "content:"
 	case "http://search.yahoo.com/mrss/":
 		return "media:"
+	case "http://backend.userland.com/creativeCommonsRssModule":
+		return "creativeCommons:"
+	case "http://purl.org/syndication/history/1.0":
+		return "fh:"
+	case "http://purl.org/atompub/tombstones/1.0":
+		return "at:"
 	case "http://www.w3.org/XML/1998/namespace", "xml":
 		return "xml:"
 	}

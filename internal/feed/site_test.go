@@ -21,6 +21,7 @@ func newSite() *site.Site {
 	s := &site.Site{
 		BaseURL:   testBase,
 		Authority: site.Authority{Domain: "example.org", Date: "2011"},
+		License:   site.License{URL: "https://creativecommons.org/licenses/by/4.0/", Name: "CC BY 4.0"},
 	}
 	addLanguage(s, "nl", "nl-BE", "Nederlands", "")
 	return s

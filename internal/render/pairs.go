@@ -17,11 +17,12 @@ func (v *views) pairLists(l *site.Language, pair *site.Pair) []page {
 		Second: termViewOf(pair.Second), SecondFacet: facetViewOf(l, pair.Second.Facet),
 	}
 	alternates := v.alternates(l, func(other *site.Language) string { return pairPath(other, pair) })
+	own := v.o.Feeds(l, pair.First, pair.Second)
 	return v.paginate(l, list{
 		name: "pair-" + pair.First.Facet.Name + "-" + pair.First.Slug + "-" + pair.Second.Slug, layout: "facet-pair", path: pair.Path,
 		title: pair.First.Label + " + " + pair.Second.Label, entries: pair.Entries, lastmod: day(pair.Updated), alternates: alternates,
 		params: func(p listParams) any {
-			p.common = v.listCommon(l, p, "", nil,
+			p.common = v.listCommon(l, p, "", own,
 				link{Label: view.FirstFacet.Label, URL: view.FirstFacet.URL}, link{Label: view.First.Label, URL: view.First.URL})
 			p.Pair = &view
 			if p.Self == pair.Path {

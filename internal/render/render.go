@@ -38,8 +38,8 @@ type MenuItem struct {
 	URL   map[string]string
 }
 
-// FeedLinks returns the feeds of a term, or of the whole language where the term is nil.
-type FeedLinks func(l *site.Language, t *site.Term) []FeedLink
+// FeedLinks returns the feeds of the cases that have all of the terms: of the whole language, of a term, of a pair.
+type FeedLinks func(l *site.Language, terms ...*site.Term) []FeedLink
 
 // FeedLink announces a feed: its media type, its title and its address from the root of the host.
 type FeedLink struct {

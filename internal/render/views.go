@@ -24,10 +24,10 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 		v.sameText[t.Name] = append(v.sameText[t.Name], t)
 	}
 	if o.Feeds == nil {
-		v.o.Feeds = func(*site.Language, *site.Term) []FeedLink { return nil }
+		v.o.Feeds = func(*site.Language, ...*site.Term) []FeedLink { return nil }
 	}
 	for _, l := range s.Languages {
-		v.feeds[l] = v.o.Feeds(l, nil)
+		v.feeds[l] = v.o.Feeds(l)
 	}
 	return v
 }

@@ -73,7 +73,7 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
 	return []string{
-		"chiffres", "cijfers", "compare", "comparer", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche",
+		"archive", "chiffres", "cijfers", "compare", "comparer", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche",
 		"vergelijken", "vergleichen", "zahlen", "zoeken",
 	}
 }
