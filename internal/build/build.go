@@ -107,6 +107,7 @@ func (r *Result) load(o Options) sources {
 	derived, problems := site.New(s.cases, site.Options{
 		BaseURL: o.BaseURL, Authority: o.Authority, License: o.License, Languages: o.Languages,
 		Model: s.model, Vocabulary: s.vocabulary, Drafts: o.Drafts, Future: o.Future, Now: o.Now, Reserved: s.reserved(),
+		Withdrawn: s.withdrawn,
 	})
 	s.site = derived
 	r.Problems = diag.Sort(append(r.Problems, problems...))

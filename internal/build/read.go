@@ -35,6 +35,7 @@ type sources struct {
 	synonyms   map[string][][]string // by language: groups of words that mean the same
 	cases      []*casefile.Case
 	texts      []render.TextPage
+	withdrawn  []site.Withdrawal
 	statement  accessibility.Statement
 	site       *site.Site
 	problems   []diag.Problem
@@ -54,6 +55,7 @@ func read(o Options) sources {
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
 	s.readCases(o, files, rules)
+	s.readWithdrawn(o)
 	s.readTexts(o, textpage.Rules{
 		Languages: rules.Languages, Shortcodes: rules.Shortcodes, Paired: rules.Paired, Reserved: ownNames(s.model),
 	})

@@ -52,13 +52,14 @@ func (a archive) mark() *struct{} {
 func withArchive(s *site.Site, l *site.Language, feed *channel, size int) []*channel {
 	all := newest(l.Entries, len(l.Entries))
 	channels := []*channel{feed}
+	feed.withdrawn = l.Withdrawn[:min(len(l.Withdrawn), mostTombstones)]
 	for last, n := len(all), 1; last-size >= 0 && len(all) > size; last, n = last-size, n+1 {
 		c := *feed
 		c.dir = feed.dir + archiveFolder + "/" + strconv.Itoa(n) + "/"
 		c.folder = address(s.AbsURL(c.dir))
 		c.entries = slices.Clone(all[last-size : last])
 		c.updated = updatedOf(s, c.entries)
-		c.archive = archive{current: feed.folder}
+		c.archive, c.withdrawn = archive{current: feed.folder}, nil
 		if n > 1 {
 			before := channels[n-1]
 			before.archive.newer, c.archive.older = c.folder, before.folder

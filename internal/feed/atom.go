@@ -17,7 +17,9 @@ type atomDocument struct {
 	Rights    string           `xml:"rights,omitempty"`
 	Generator string           `xml:"generator,omitempty"`
 	History   string           `xml:"xmlns:fh,attr,omitempty"`
+	Deleted   string           `xml:"xmlns:at,attr,omitempty"`
 	Archive   *struct{}        `xml:"fh:archive"`
+	Gone      []atomTombstone  `xml:"at:deleted-entry"`
 	Gap       string           `xml:",innerxml"`
 }
 
@@ -86,7 +88,7 @@ func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
 			Xmlns:    atomNamespace,
 			Title:    c.title,
 			Id:       c.id("atom.xml"),
-			Updated:  atomTime(c.updated),
+			Updated:  atomTime(c.changedAt()),
 			Subtitle: c.description,
 			Author:   &owner,
 		},
@@ -95,7 +97,11 @@ func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
 		Rights:    c.license.Name,
 		Generator: c.generator,
 		Archive:   c.archive.mark(),
+		Gone:      tombstonesOf(c.withdrawn),
 		Gap:       gap,
+	}
+	if len(document.Gone) > 0 {
+		document.Deleted = tombstoneSpace
 	}
 	if document.Archive != nil {
 		document.History = archiveSpace

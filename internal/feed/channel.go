@@ -24,6 +24,7 @@ type channel struct {
 	license     site.License // empty where the site says nothing of it
 	updated     time.Time    // the newest change among its cases
 	entries     []*site.Entry
+	withdrawn   []site.Withdrawn // of the feed of a whole language
 }
 
 // channelsOf lists the feeds of a language: its own with its archive, then that of each term, then that of each pair of terms.

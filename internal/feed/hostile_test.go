@@ -43,6 +43,7 @@ func TestHostileTextsGiveValidFeeds(t *testing.T) {
 				f.Terms[0].Description, f.Terms[0].Website = text, text
 			}
 			addAudio(s, e, "https://sound.example/"+text+".mp3", text)
+			l.Withdrawn = []site.Withdrawn{{ID: "tag:example.org,2011:cases/weg", Date: day("2012-03-06"), Reason: text}}
 			addPair(l, e.Facets[0].Terms[0], e.Facets[1].Terms[0])
 			files := writeAll(t, s, func(*site.Entry) string { return "<p>" + text }, Options{Generator: text})
 			if len(files) != 12 {

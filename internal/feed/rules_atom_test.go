@@ -24,6 +24,11 @@ func checkAtom(t *testing.T, document, self string) {
 		t.Errorf("the links are %v, want self %s", links, self)
 	}
 	checkOrder(t, feed, "entry")
+	for _, gone := range feed.all("at:deleted-entry") {
+		if _, err := time.Parse(time.RFC3339, gone.attrs["when"]); err != nil || !tagURI.MatchString(gone.attrs["ref"]) {
+			t.Errorf("a tombstone has %v", gone.attrs)
+		}
+	}
 	var ids, changes []string
 	for _, entry := range feed.all("entry") {
 		checkEntry(t, entry)

@@ -19,7 +19,8 @@ type Options struct {
 	Languages  []LanguageOptions // the default first; none is Dutch alone
 	Model      *schema.Model
 	Vocabulary schema.Vocabulary
-	Reserved   []string // addresses of pages that are not cases, such as /over/; they hold in every language
+	Withdrawn  []Withdrawal // none of them a case that is shown
+	Reserved   []string     // addresses of pages that are not cases, such as /over/; they hold in every language
 
 	Drafts bool      // show drafts too
 	Future bool      // show cases with a date after Now too
@@ -54,6 +55,7 @@ func New(cases []*casefile.Case, o Options) (*Site, []diag.Problem) {
 		l.addRelated()
 	}
 	s.addTranslations()
+	s.addWithdrawn(o.Withdrawn)
 	k.checkFacets()
 	s.addRedirects(k.checkAliases())
 	k.checkRelated()

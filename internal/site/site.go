@@ -50,9 +50,10 @@ type Language struct {
 	Prefix      string   // "" for the default language, "en/" for others
 	Entries     []*Entry // newest first; then by slug
 	Facets      []*Facet
-	Pairs       []*Pair   // in the order of their terms
-	Updated     time.Time // the newest change of its cases
-	Lacking     int       // cases of the default language that are not there in this one
+	Pairs       []*Pair     // in the order of their terms
+	Updated     time.Time   // the newest change of its cases
+	Withdrawn   []Withdrawn // the last first
+	Lacking     int         // cases of the default language that are not there in this one
 
 	bySlug map[string]*Entry
 	byPair map[[2]*Term]*Pair
