@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"internal/config":          {"internal/diag"},
 	"internal/diag":            {},
 	"internal/feed":            {"internal/schema", "internal/site"},
-	"internal/opendata":        {"internal/site"},
+	"internal/opendata":        {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/plaintext":       {},
 	"internal/measure":         {},
 	"internal/publish":         {"internal/diag"},

@@ -11,6 +11,7 @@ import (
 
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
@@ -65,6 +66,11 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if o.Search {
 		indexes = startSearch(sources.site, sources.synonyms)
 	}
+	// Pages tell how large the data is, which needs no page itself.
+	data, err := timed(r, "data", func() (*opendata.Data, error) { return opendata.Make(sources.site) })
+	if err != nil {
+		return r, err
+	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
 		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources))
 	})
@@ -75,7 +81,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
 		return r, err
 	}
-	if err := writeForPrograms(r); err != nil {
+	if err := writeForPrograms(r, data); err != nil {
 		return r, err
 	}
 	if indexes != nil {

@@ -1,7 +1,3 @@
-// Package opendata writes the cases as data for programs.
-//
-// A case is one JSON document: its fields as the content model names them and its file holds them, so that they are valid by the
-// model's own JSON Schema, and beside them what the site derived: addresses, labels of terms, related cases, translations.
 package opendata
 
 import (
@@ -22,7 +18,7 @@ type document struct {
 	Slug         string      `json:"slug"`
 	Updated      string      `json:"updated"` // 2012-03-06
 	Case         ordered     `json:"case"`    // valid by the schema
-	Terms        ordered     `json:"terms"`   // by facet: [{value, label, url}]
+	Terms        ordered     `json:"terms"`   // by facet: [{value, label, url, id}]
 	Sections     []section   `json:"sections"`
 	Body         string      `json:"body"` // Markdown
 	Related      []reference `json:"related,omitempty"`
@@ -39,6 +35,7 @@ type term struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
 	URL   string `json:"url"`
+	ID    string `json:"id"` // the same in every language
 }
 
 type reference struct {
@@ -53,6 +50,15 @@ const SchemaPath = "/data/case.schema.json"
 
 // Case returns a case as an indented JSON document. What an editor wrote is in it as it stands: it is data, not HTML.
 func Case(s *site.Site, e *site.Entry) ([]byte, error) {
+	line, err := caseLine(s, e)
+	if err != nil {
+		return nil, err
+	}
+	return indent(line)
+}
+
+// caseLine is the same document in one line, without a newline.
+func caseLine(s *site.Site, e *site.Entry) ([]byte, error) {
 	fields, err := fields(s, e)
 	if err != nil {
 		return nil, err
@@ -94,9 +100,9 @@ func terms(s *site.Site, e *site.Entry) (ordered, error) {
 	for _, f := range e.Facets {
 		list := make([]term, len(f.Terms))
 		for i, t := range f.Terms {
-			list[i] = term{t.Value, t.Label, t.URL}
+			list[i] = term{t.Value, t.Label, t.URL, termID(s, t.Facet.Name, t.Value)}
 		}
-		value, err := json.Marshal(list)
+		value, err := encode(list)
 		if err != nil {
 			return nil, fmt.Errorf("writing the terms of %s: %w", e.File, err)
 		}
@@ -113,13 +119,24 @@ func sections(e *site.Entry) []section {
 	return list
 }
 
-func encode(d document) ([]byte, error) {
+// encode is JSON in one line, with <, > and & as they are.
+func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(d); err != nil {
+	if err := e.Encode(value); err != nil {
 		return nil, err
 	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// indent lays JSON out for people.
+func indent(line []byte) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(len(line) + len(line)/4)
+	if err := json.Indent(&b, line, "", "  "); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
 	return b.Bytes(), nil
 }

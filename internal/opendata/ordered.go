@@ -32,3 +32,12 @@ func (o ordered) MarshalJSON() ([]byte, error) {
 	b.WriteByte('}')
 	return b.Bytes(), nil
 }
+
+// raw is a value that can't fail to be JSON: a text, or a struct of texts.
+func raw(value any) json.RawMessage {
+	b, err := encode(value)
+	if err != nil {
+		panic("opendata: " + err.Error())
+	}
+	return b
+}

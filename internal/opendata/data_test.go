@@ -1,0 +1,325 @@
+package opendata_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/casegen"
+	"openoverheid.nu/internal/opendata"
+	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
+)
+
+// aFile is a case that has what every case must have, and more.
+func aFile(more string) string {
+	return "---\ntitle: Café de l’État\ndate: 2012-03-06T23:30:00-05:00\nsummary: Een samenvatting die lang genoeg is om door de keuring te komen.\n" + more + "---\n\n## Lessen\n\nVeel.\n"
+}
+
+func allFiles(t testing.TB, s *site.Site) map[string][]byte {
+	t.Helper()
+	d, err := opendata.Make(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, f := range d.Files {
+		files[f.Name()] = f.Content
+	}
+	for _, f := range d.Cases {
+		files[f.Path] = f.Content
+	}
+	return files
+}
+
+// rows is a table by the names of its columns, read as RFC 4180 says.
+func rows(t *testing.T, table []byte) []map[string]string {
+	t.Helper()
+	text, marked := strings.CutPrefix(string(table), "\ufeff")
+	if !marked {
+		t.Error("Excel takes a table without a byte order mark for Windows-1252")
+	}
+	if strings.Count(text, "\n") != strings.Count(text, "\r\n") {
+		t.Error("not all lines end in CRLF")
+	}
+	all, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []map[string]string
+	for _, row := range all[1:] {
+		m := map[string]string{}
+		for i, name := range all[0] {
+			m[name] = row[i]
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+func TestATable(t *testing.T) {
+	s := derive(t, map[string]string{
+		"cases/een.md": aFile(`organisations: [Stad Gent, "A | B"]
+aspects: [hrm]
+channels: [twitter, website]
+period: {start: 2011, end: 2012-06-01}
+results:
+  - {metric: Volgers, value: -120}
+  - {metric: Minder, value: 3.5, date: 2011-11-02}
+`),
+		"cases/een.en.md": aFile("channels: [twitter]\nid: eerste\n"),
+		"cases/twee.md":   aFile("results: [{metric: Kosten, value: -5}]\n"),
+	})
+	list := rows(t, allFiles(t, s)["cases.csv"])
+	if len(list) != 3 {
+		t.Fatalf("%d rows", len(list))
+	}
+	for column, want := range map[string]string{
+		"title": "Café de l’État", "lang": "nl", "date": "2012-03-06", "organisations": "Stad Gent | A ¦ B", "channels": "twitter | website",
+		"channels.label": "Twitter | Website", "period.start": "2011", "period.end": "2012-06-01", "year": "2011 | 2012",
+		"results.value": "'-120 | 3.5", "results.date": " | 2011-11-02", "url": "https://proef.example/cases/een/",
+		"id": "tag:proef.example,2026:cases/een", "case.id": "", "related": "",
+	} {
+		if got, ok := list[0][column]; !ok || got != want {
+			t.Errorf("%s is %q, want %q", column, got, want)
+		}
+	}
+	if got := list[1]["results.value"]; got != "-5" {
+		t.Errorf("a number is %q: it is no formula", got)
+	}
+	if list[2]["lang"] != "en" || list[2]["case.id"] != "eerste" {
+		t.Errorf("the row of the other language is %v", list[2])
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	hostile := []string{
+		"=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠1", `"=1`, "goed;=1+1", "goed; =1", `goed;"=1`,
+		"\u00a0=1", "\u2028=1", "\x00=1", "-5", ";;@x",
+	}
+	sources := map[string]string{}
+	for i, text := range hostile {
+		quoted, err := json.Marshal(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value := string(quoted)
+		sources[fmt.Sprintf("cases/case-%02d.md", i)] = fmt.Sprintf(
+			"---\ntitle: %s\ndate: 2012-03-06\nsummary: %[1]s\norganisations: [%[1]s, goed]\ntags: [%[1]s]\nstatus: %[1]s\nimage: {src: a.jpg, alt: %[1]s, credit: %[1]s}\nresults: [{metric: %[1]s, value: 1, unit: %[1]s}]\nsources: [{title: %[1]s, url: %[1]s}]\nperiod: {start: %[1]s}\n---\n", value)
+	}
+	list := rows(t, allFiles(t, lenient(t, sources))["cases.csv"])
+	if len(list) != len(hostile) {
+		t.Fatalf("%d rows of %d cases", len(list), len(hostile))
+	}
+	for _, row := range list {
+		for column, text := range row {
+			for _, part := range strings.Split(text, ";") { // as Excel does with a Dutch locale
+				start := strings.TrimLeftFunc(part, func(r rune) bool { return r == '"' || unicode.IsSpace(r) || unicode.IsControl(r) })
+				if start != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(start)[0]) {
+					t.Errorf("%s of %s is %q", column, row["slug"], text)
+				}
+			}
+			if strings.ContainsFunc(text, unicode.IsControl) {
+				t.Errorf("%s of %s has a control character: %q", column, row["slug"], text)
+			}
+		}
+	}
+}
+
+// lenient makes a site of cases that would not pass the checks.
+func lenient(t testing.TB, sources map[string]string) *site.Site {
+	t.Helper()
+	src, err := os.ReadFile("../../cases/schema.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, problems := schema.Parse("cases/schema.yaml", src)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var cases []*casefile.Case
+	for name, text := range sources {
+		c, _ := casefile.Parse(name, []byte(text), casefile.Rules{Model: model, Languages: []string{"nl"}})
+		cases = append(cases, c)
+	}
+	s, _ := site.New(cases, site.Options{
+		BaseURL: "https://proef.example/", Authority: site.Authority{Domain: "proef.example", Date: "2026"}, Model: model,
+		Languages: []site.LanguageOptions{{Code: "nl"}}, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC),
+	})
+	return s
+}
+
+func TestTheMetadataDescribesTheTable(t *testing.T) {
+	s := derive(t, map[string]string{"cases/een.md": aFile("channels: [twitter]\n")})
+	files := allFiles(t, s)
+	var metadata struct {
+		URL         string
+		TableSchema struct {
+			PrimaryKey string
+			Columns    []struct {
+				Name, Titles, Separator string
+				Datatype                struct{ Base string }
+				Description             []struct {
+					Language string `json:"@language"`
+				} `json:"dc:description"`
+			}
+		}
+	}
+	if err := json.Unmarshal(files["cases.csv-metadata.json"], &metadata); err != nil {
+		t.Fatal(err)
+	}
+	header, _, _ := strings.Cut(strings.TrimPrefix(string(files["cases.csv"]), "\ufeff"), "\r\n")
+	var titles []string
+	for _, c := range metadata.TableSchema.Columns {
+		titles = append(titles, c.Titles)
+		switch c.Name {
+		case "channels":
+			if c.Separator != " | " || c.Datatype.Base != "string" || len(c.Description) != 4 {
+				t.Errorf("channels: %+v", c)
+			}
+		case "date":
+			if c.Datatype.Base != "date" || c.Separator != "" {
+				t.Errorf("date: %+v", c)
+			}
+		case "results.value":
+			if c.Datatype.Base != "number" || c.Separator != " | " {
+				t.Errorf("results.value: %+v", c)
+			}
+		}
+	}
+	if got := strings.Join(titles, ","); got != header {
+		t.Errorf("the metadata has\n%s\nthe table\n%s", got, header)
+	}
+	if metadata.URL != "cases.csv" || metadata.TableSchema.PrimaryKey != "id" {
+		t.Errorf("url %q, key %q", metadata.URL, metadata.TableSchema.PrimaryKey)
+	}
+}
+
+func TestAllCasesAreTheDocumentsOfEach(t *testing.T) {
+	s := derive(t, map[string]string{
+		"cases/een.md": aFile("channels: [twitter]\n"), "cases/een.en.md": aFile(""), "cases/twee.md": aFile("tags: [\"<b> & \u2028\"]\n"),
+	})
+	files := allFiles(t, s)
+	var all struct {
+		Meta  struct{ Count int }
+		Cases []json.RawMessage
+	}
+	if err := json.Unmarshal(files["cases.json"], &all); err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.Split(bytes.TrimSuffix(files["cases.ndjson"], []byte("\n")), []byte("\n"))
+	if len(all.Cases) != 3 || all.Meta.Count != 3 || len(lines) != 3 {
+		t.Fatalf("%d cases, %d in the head, %d lines", len(all.Cases), all.Meta.Count, len(lines))
+	}
+	for i, line := range lines {
+		var own bytes.Buffer
+		path := []string{"/cases/een/index.json", "/cases/twee/index.json", "/en/cases/een/index.json"}[i]
+		if err := json.Compact(&own, files[path]); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(all.Cases[i], line) || !bytes.Equal(own.Bytes(), line) {
+			t.Errorf("%s differs from its line or its place in the list:\n%s\n%s", path, line, own.Bytes())
+		}
+	}
+}
+
+func TestASiteWithoutCasesHasData(t *testing.T) {
+	files := allFiles(t, derive(t, nil))
+	for _, name := range []string{"cases.json", "cases.jsonld", "terms.json", "terms.jsonld"} {
+		if !json.Valid(files[name]) {
+			t.Errorf("%s is %s", name, files[name])
+		}
+	}
+	if len(files["cases.ndjson"]) != 0 || len(rows(t, files["cases.csv"])) != 0 {
+		t.Error("cases of nobody")
+	}
+}
+
+func TestTermsInEveryLanguageKeepTheirName(t *testing.T) {
+	s := derive(t, map[string]string{
+		"cases/een.md":    aFile("channels: [twitter]\ntags: [a/b c]\n"),
+		"cases/een.en.md": aFile("channels: [twitter]\n"),
+	})
+	var terms struct {
+		Facets []struct {
+			Name   string
+			Closed bool
+			Terms  []struct {
+				Value, ID    string
+				Label, Pages map[string]string
+				Cases        map[string]int
+			}
+		}
+	}
+	files := allFiles(t, s)
+	if err := json.Unmarshal(files["terms.json"], &terms); err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, f := range terms.Facets {
+		for _, term := range f.Terms {
+			found[term.ID] = true
+			if f.Name == "channels" && term.Value == "twitter" {
+				if term.Label["fr"] != "Twitter" || term.Pages["en"] != "https://proef.example/en/channels/twitter/" || term.Cases["nl"] != 1 || !f.Closed {
+					t.Errorf("twitter is %+v", term)
+				}
+			}
+		}
+	}
+	for _, id := range []string{"channels:twitter", "channels:wiki", "tags:a%2Fb%20c"} {
+		if id = "https://proef.example/data/terms.jsonld#" + id; !found[id] || !bytes.Contains(files["terms.jsonld"], []byte(`"`+id+`"`)) {
+			t.Errorf("no %s", id)
+		}
+	}
+	var own struct {
+		Terms map[string][]struct{ ID string }
+	}
+	if err := json.Unmarshal(files["/cases/een/index.json"], &own); err != nil || !found[own.Terms["channels"][0].ID] {
+		t.Errorf("a case's own document calls it %v: %v", own.Terms["channels"], err)
+	}
+}
+
+func TestTheSameInputGivesTheSameBytes(t *testing.T) {
+	sources := map[string]string{}
+	for i := range 20 {
+		sources[fmt.Sprintf("cases/case-%02d.md", i)] = aFile(fmt.Sprintf("tags: [a%d, b, c%d]\nchannels: [wiki, twitter]\n", i%3, i%5))
+	}
+	first, second := allFiles(t, derive(t, sources)), allFiles(t, derive(t, sources)) // maps give the files in another order
+	for name, content := range first {
+		if !bytes.Equal(content, second[name]) {
+			t.Errorf("%s differs", name)
+		}
+	}
+	if len(first) != len(second) || len(first["cases.json"]) == 0 {
+		t.Error("not the same files")
+	}
+}
+
+func BenchmarkMake(b *testing.B) {
+	generator, err := casegen.FromFolder("../../cases")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range []int{1000, 10000} {
+		sources := map[string]string{}
+		for i := range n {
+			sources["cases/"+casegen.Slug(i)+".md"] = generator.Case(i, n)
+		}
+		s := lenient(b, sources)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := opendata.Make(s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

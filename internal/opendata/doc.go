@@ -1,0 +1,9 @@
+// Package opendata writes the cases as data for programs.
+//
+// A case is one JSON document: its fields as the content model names them and its file holds them, so that they are valid by the
+// model's own JSON Schema, and beside them what the site derived: addresses, labels of terms, related cases, translations.
+//
+// Make writes these documents, and all cases of all languages together below /data/: the same documents in JSON and in lines, a
+// table with what its columns mean (CSV and CSVW), linked data, and the terms with their labels in every language. What is in them
+// follows from the site alone: the same input gives the same bytes.
+package opendata
