@@ -7,7 +7,7 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// writeForPrograms adds the data, and every case as Markdown.
+// writeForPrograms adds the data, and every case as Markdown and for oEmbed.
 func writeForPrograms(r *Result, data *opendata.Data) error {
 	for _, files := range [][]opendata.File{data.Files, data.Cases} {
 		for _, f := range files {
@@ -19,6 +19,9 @@ func writeForPrograms(r *Result, data *opendata.Data) error {
 	for _, l := range r.Site.Languages {
 		for _, e := range l.Entries {
 			if err := r.put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
+				return err
+			}
+			if err := r.writeOEmbed(e); err != nil {
 				return err
 			}
 		}

@@ -41,6 +41,7 @@ func (v *views) pages() []page {
 			pages = append(pages, v.searchPages(l)...)
 		}
 		pages = append(pages, v.comparePage(l)...)
+		pages = append(pages, v.embedPages(l)...)
 		for _, e := range l.Entries {
 			pages = append(pages, v.casePage(e))
 		}

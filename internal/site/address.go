@@ -63,6 +63,17 @@ func compareFolder(lang string) string {
 	return "compare"
 }
 
+// embedFolder holds the small pages that other sites may frame, and nothing else: _headers opens it to them.
+const embedFolder = "embed"
+
+// EmbedPath is the address of the newest cases as a page for other sites to frame.
+func (l *Language) EmbedPath() string { return "/" + l.Prefix + embedFolder + "/" }
+
+// EmbedPathOf is the same of one of the language's terms: /embed/kanalen/twitter/.
+func (l *Language) EmbedPathOf(t *Term) string {
+	return l.EmbedPath() + strings.TrimPrefix(t.Path, "/"+l.Prefix)
+}
+
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
@@ -73,7 +84,7 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
 	return []string{
-		"archive", "chiffres", "cijfers", "compare", "comparer", "data", "embed", "feeds", "figures", pageFolder, "recherche", "search", "suche",
+		"archive", "chiffres", "cijfers", "compare", "comparer", "data", embedFolder, "feeds", "figures", pageFolder, "recherche", "search", "suche",
 		"vergelijken", "vergleichen", "zahlen", "zoeken",
 	}
 }
@@ -84,7 +95,7 @@ func FixedNames() []string { return append(fixedFolders(), casesFolder) }
 // isFixedFile reports whether the site makes files of that name, in some folder or other.
 func isFixedFile(name string) bool {
 	switch name {
-	case "404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "index.json", "index.md", "robots.txt", "sitemap.xml":
+	case "404.html", "atom.xml", "feed.json", "feed.xml", "feeds.opml", "index.json", "index.md", "oembed.json", "robots.txt", "sitemap.xml":
 		return true
 	}
 	return false

@@ -1,0 +1,39 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+
+	"openoverheid.nu/internal/opendata"
+	"openoverheid.nu/internal/site"
+)
+
+// writeOEmbed adds what other sites show of a link to a case. The picture is the one that the theme chose for the page.
+func (r *Result) writeOEmbed(e *site.Entry) error {
+	dir := strings.TrimPrefix(e.Path, "/")
+	data, err := opendata.OEmbed(r.Site, e, sharePicture(r.Files[dir+"index.html"]))
+	if err != nil {
+		return fmt.Errorf("writing %s for oEmbed: %w", e.File, err)
+	}
+	return r.put(dir+opendata.OEmbedFile, data)
+}
+
+// sharePicture is the picture of a page that other sites show, by its Open Graph properties; none where a theme writes none, or
+// in another way.
+func sharePicture(page []byte) opendata.Thumbnail {
+	width, _ := strconv.Atoi(openGraph(page, "og:image:width")) // 0 where there is no number: then there is no picture either
+	height, _ := strconv.Atoi(openGraph(page, "og:image:height"))
+	return opendata.Thumbnail{URL: openGraph(page, "og:image"), Width: width, Height: height}
+}
+
+func openGraph(page []byte, property string) string {
+	_, rest, ok := bytes.Cut(page, []byte(`<meta property="`+property+`" content="`))
+	if !ok {
+		return ""
+	}
+	value, _, _ := bytes.Cut(rest, []byte(`"`))
+	return html.UnescapeString(string(value))
+}
