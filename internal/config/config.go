@@ -21,6 +21,7 @@ type Config struct {
 	Hugo        Hugo
 
 	Accessibility Accessibility
+	Elsewhere     []Source // other sites whose feeds this one reads
 }
 
 // Text is a text by language code.

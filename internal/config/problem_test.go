@@ -16,7 +16,7 @@ type mistake struct {
 }
 
 func mistakes() []mistake {
-	return slices.Concat(mistakesOfForm(), mistakesOfAddress(), mistakesOfAccessibility())
+	return slices.Concat(mistakesOfForm(), mistakesOfAddress(), mistakesOfAccessibility(), mistakesOfElsewhere())
 }
 
 func mistakesOfForm() []mistake {

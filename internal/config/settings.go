@@ -33,6 +33,7 @@ func settings() []setting {
 		{key: "menus.main", read: (*reader).menu, fileOnly: true},
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},
 		{key: "accessibility", read: (*reader).accessibility, fileOnly: true},
+		{key: "elsewhere", read: (*reader).elsewhere, fileOnly: true},
 		{key: "hugo", read: (*reader).hugo, fileOnly: true},
 	}
 }
