@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'embed' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
@@ -20,7 +20,7 @@ const yearsFile = 'jaren/index.html';
 const compareFile = 'vergelijken/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'embed', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -71,6 +71,7 @@ function kindOf(site, page) {
   if (page.file === compareFile) return 'compare';
   if (page.ids.includes('tree-steps')) return 'tree';
   if (first === 'cases') return 'cases';
+  if (first === 'embed') return 'embed';
   if (rest.length > 1 && rest[0] !== 'page') return 'pair';
   if (rest.length > 0) return isTerm(site, `${first}/${second}`) ? 'term' : undefined;
   return [...site.files].some((file) => isTermOf(site, first, file)) ? 'facet' : 'text';

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
+import { headersAt, parseHeaders } from './headers.mjs';
 import { fileAt } from './site.mjs';
 
 const types = new Map([
@@ -33,19 +34,22 @@ const isText = /^text\/|json$|xml$|javascript/;
  * Serves the site at the root of a free port, as its host will: folders by their index.html, and 404.html for the rest.
  * Text is sent with gzip. Only files that the site was read with are served, so no path leads out of its folder.
  * @param {import('./site.mjs').Site} site
- * @param {{port?: number}} [options]
+ * @param {{port?: number, headers?: import('./headers.mjs').Manner}} [options] `headers`: send what _headers says, in the manner of one host or another
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve(site, { port = 0 } = {}) {
+export async function serve(site, { port = 0, headers } = {}) {
   const packed = packer(site);
+  const rules = headers ? parseHeaders(await site.read('_headers')) : [];
   const server = createServer(async (request, response) => {
-    const found = fileAt(site, requestedPath(request.url ?? '/'));
+    const path = requestedPath(request.url ?? '/');
+    const found = fileAt(site, path);
     const file = found ?? '404.html';
     const type = types.get(extname(file)) ?? 'application/octet-stream';
     const small = isText.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     try {
       const body = await (small ? packed(file) : readFile(join(site.folder, file)));
       response.writeHead(found ? 200 : 404, {
+        ...headersAt(rules, `/${path}`, headers ?? 'last'),
         'content-type': type, 'content-length': body.length, ...(small ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
       }).end(request.method === 'HEAD' ? undefined : body);
     } catch {

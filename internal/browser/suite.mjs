@@ -13,3 +13,4 @@ import './tree.test.mjs';
 import './search.test.mjs';
 import './search-faults.test.mjs';
 import './compare.test.mjs';
+import './embed.test.mjs';
