@@ -8,7 +8,7 @@ import (
 // Words that mean something else already: parameters of the search page, and folders of the site.
 var (
 	reservedNames = []string{"q", "page", "lang", "sort"}
-	reservedPaths = []string{"archive", "cases", "data", "embed", "feeds", "page", "zoeken", "search", "recherche", "suche", "cijfers", "figures", "chiffres", "zahlen",
+	reservedPaths = []string{"archive", "cases", "data", "embed", "feeds", "page", "zoeken", "search", "recherche", "suche", "cijfers", "figures", "chiffres", "zahlen", "vergelijken", "compare", "comparer", "vergleichen",
 		"nl", "en", "fr", "de"}
 )
 
