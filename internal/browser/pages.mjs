@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'embed' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'embed' | 'feeds' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
@@ -18,9 +18,10 @@ export const searchFile = 'zoeken/index.html';
 const figuresFile = 'cijfers/index.html';
 const yearsFile = 'jaren/index.html';
 const compareFile = 'vergelijken/index.html';
+const feedsFile = 'feeds/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'embed', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'embed', 'feeds', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -69,6 +70,7 @@ function kindOf(site, page) {
   if (page.file === figuresFile) return 'figures';
   if (page.file === yearsFile) return 'years';
   if (page.file === compareFile) return 'compare';
+  if (page.file === feedsFile) return 'feeds';
   if (page.ids.includes('tree-steps')) return 'tree';
   if (first === 'cases') return 'cases';
   if (first === 'embed') return 'embed';

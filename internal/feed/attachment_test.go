@@ -88,6 +88,9 @@ func TestFeedsNameTheLicence(t *testing.T) {
 	addPair(s.Languages[0], s.Languages[0].Facets[0].Terms[0], s.Languages[0].Facets[1].Terms[0])
 	const url = "https://creativecommons.org/licenses/by/4.0/"
 	for path, document := range writeAll(t, s, content, Options{}) {
+		if strings.HasSuffix(path, ".opml") {
+			continue
+		}
 		want := map[string]string{
 			"feed.xml": "<creativeCommons:license>" + url, "atom.xml": `<link href="` + url + `" rel="license">`,
 			"feed.json": `"_license":{"name":"CC BY 4.0","url":"` + url + `"}`,

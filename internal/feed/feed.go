@@ -1,5 +1,6 @@
 // Package feed writes the feeds of the site: RSS 2.0, Atom 1.0 and JSON Feed 1.1 of every language, of every term
-// of every facet and of every pair of terms that has a list.
+// of every facet and of every pair of terms that has a list, and a list of them all
+// in OPML.
 //
 // A case says the same in all three: one permanent id, its whole text with absolute addresses, its categories from
 // every facet and the organisations as its authors. item.go works out once what that is; rss.go, atom.go and json.go
@@ -47,6 +48,9 @@ func Write(s *site.Site, content Content, o Options, emit func(path string, data
 	}
 	for _, l := range s.Languages {
 		if err := writeLanguage(s, l, content, o, emit); err != nil {
+			return err
+		}
+		if err := writeList(s, l, emit); err != nil {
 			return err
 		}
 	}

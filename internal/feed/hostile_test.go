@@ -46,7 +46,7 @@ func TestHostileTextsGiveValidFeeds(t *testing.T) {
 			l.Withdrawn = []site.Withdrawn{{ID: "tag:example.org,2011:cases/weg", Date: day("2012-03-06"), Reason: text}}
 			addPair(l, e.Facets[0].Terms[0], e.Facets[1].Terms[0])
 			files := writeAll(t, s, func(*site.Entry) string { return "<p>" + text }, Options{Generator: text})
-			if len(files) != 12 {
+			if len(files) != 13 {
 				t.Errorf("%d files", len(files))
 			}
 			checkAll(t, s, files)
@@ -59,6 +59,9 @@ func TestTitleIsTextNotHTML(t *testing.T) {
 	const title = `<b>Vet</b> & "zo" ]]> 😀`
 	addCase(s, s.Languages[0], casefile.Case{Slug: "x", Title: title, Date: day("2012-03-06")})
 	for path, document := range writeAll(t, s, func(*site.Entry) string { return "" }, Options{}) {
+		if path == "feeds.opml" {
+			continue
+		}
 		if got := read(t, document).Items[0].Title; got != title {
 			t.Errorf("%s: %q, want %q", path, got, title)
 		}

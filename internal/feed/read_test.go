@@ -25,6 +25,8 @@ func checkAll(t *testing.T, s *site.Site, files map[string]string) {
 			checkAtom(t, document, self)
 		case strings.HasSuffix(path, "feed.json"):
 			checkJSON(t, document, self)
+		case strings.HasSuffix(path, "feeds.opml"):
+			checkOPML(t, document, files)
 		default:
 			t.Errorf("what is %s?", path)
 		}

@@ -74,6 +74,12 @@ func (l *Language) EmbedPathOf(t *Term) string {
 	return l.EmbedPath() + strings.TrimPrefix(t.Path, "/"+l.Prefix)
 }
 
+// FeedsPath is the address of the page about the feeds.
+func (l *Language) FeedsPath() string { return "/" + l.Prefix + "feeds/" }
+
+// FeedListPath is the address of the list of all feeds, for feed readers.
+func (l *Language) FeedListPath() string { return "/" + l.Prefix + "feeds.opml" }
+
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
