@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textpage":        {"internal/casefile", "internal/diag"},
+	"internal/websub":          {},
 	"internal/tree":            {"internal/casefile", "internal/diag"},
 }
 

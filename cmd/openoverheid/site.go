@@ -63,7 +63,7 @@ func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
 		Authority: site.Authority{Domain: c.Authority.Domain, Date: c.Authority.Date},
 		Theme:     c.Theme, Menu: menu(c.Menus.Main), Footer: menu(c.Menus.Footer),
 		License:    site.License{URL: c.License.URL, Name: c.License.Name},
-		Pagination: c.Pagination, FeedItems: c.Feeds.Items, Search: c.Search.Page, Hugo: c.Hugo,
+		Pagination: c.Pagination, FeedItems: c.Feeds.Items, FeedHub: c.Feeds.Hub, Search: c.Search.Page, Hugo: c.Hugo,
 		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(), Accessibility: declaration(c.Accessibility),
 	}
 	for _, l := range c.Languages {

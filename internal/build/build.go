@@ -29,7 +29,8 @@ type Options struct {
 	Footer     []render.MenuItem
 	Pagination int
 	FeedItems  int
-	Search     bool // make the search page and its index
+	FeedHub    string // empty for none
+	Search     bool   // make the search page and its index
 	Hugo       map[string]any
 	CacheDir   string // for scaled images; empty for none
 

@@ -48,7 +48,8 @@ type License struct {
 
 // Feeds says how feeds are made.
 type Feeds struct {
-	Items int // at most so many in one feed
+	Items int    // at most so many in one feed
+	Hub   string // the WebSub hub that tells subscribers of changes; empty for none
 }
 
 // Search says what of searching the site has.

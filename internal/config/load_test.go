@@ -72,7 +72,7 @@ authority:
   domain: voorbeeld.be
   date: 2011-03-01
 pagination: 10
-feeds: {items: 5}
+feeds: {items: 5, hub: "https://hub.voorbeeld.be/"}
 search: {page: false}
 menus:
   main:
@@ -94,7 +94,7 @@ hugo:
 		Languages:   []Language{{"nl", "nl-BE", "Nederlands"}, {"en", "en-GB", "English (UK)"}},
 		Authority:   Authority{"voorbeeld.be", "2011-03-01"},
 		Pagination:  10,
-		Feeds:       Feeds{Items: 5},
+		Feeds:       Feeds{Items: 5, Hub: "https://hub.voorbeeld.be/"},
 		Menus: Menus{
 			Main: []Link{
 				{Text{"nl": "Cases", "en": "Cases"}, Text{"nl": "/cases/", "en": "/en/cases/"}},

@@ -29,6 +29,7 @@ func settings() []setting {
 		{key: "license.name", read: (*reader).plainLine},
 		{key: "pagination", read: number(1, 500), fallback: 50},
 		{key: "feeds.items", read: number(1, 500), fallback: 10},
+		{key: "feeds.hub", read: (*reader).webAddress},
 		{key: "search.page", read: (*reader).yesNo, fallback: true},
 		{key: "menus.main", read: (*reader).menu, fileOnly: true},
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},

@@ -59,7 +59,7 @@ func withArchive(s *site.Site, l *site.Language, feed *channel, size int) []*cha
 		c.folder = address(s.AbsURL(c.dir))
 		c.entries = slices.Clone(all[last-size : last])
 		c.updated = updatedOf(s, c.entries)
-		c.archive, c.withdrawn = archive{current: feed.folder}, nil
+		c.archive, c.withdrawn, c.hub = archive{current: feed.folder}, nil, ""
 		if n > 1 {
 			before := channels[n-1]
 			before.archive.newer, c.archive.older = c.folder, before.folder

@@ -118,6 +118,9 @@ func atomLinks(c *channel, self string) []feeds.AtomLink {
 	for _, l := range c.archive.links("atom.xml") {
 		links = append(links, feeds.AtomLink{Href: l.url, Rel: l.relation, Type: "application/atom+xml"})
 	}
+	if c.hub != "" {
+		links = append(links, feeds.AtomLink{Href: c.hub, Rel: "hub"})
+	}
 	if c.license.URL != "" {
 		links = append(links, feeds.AtomLink{Href: c.license.URL, Rel: "license"})
 	}

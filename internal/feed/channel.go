@@ -16,6 +16,7 @@ type channel struct {
 	home        string // the page it belongs to, absolute
 	ids         string // the start of its id in each format, whose file follows
 	archive     archive
+	hub         string // empty for none
 	title       string
 	description string // plain text, never empty
 	lang        string // BCP 47
@@ -32,8 +33,8 @@ func channelsOf(s *site.Site, l *site.Language, o Options) []*channel {
 	title := languageTitle(s, l)
 	description := cmp.Or(plain(l.Description), title)
 	base := channel{lang: cmp.Or(l.Locale, l.Code), generator: plain(o.Generator),
-		license: licenseOf(s),
-		owner:   author{name: cmp.Or(plain(l.Title), s.Authority.Domain), url: address(s.BaseURL)}}
+		license: licenseOf(s), hub: address(o.Hub),
+		owner: author{name: cmp.Or(plain(l.Title), s.Authority.Domain), url: address(s.BaseURL)}}
 	add := func(path, title, description string, entries []*site.Entry) *channel {
 		c := base
 		c.dir, c.home = strings.TrimPrefix(path, "/"), address(s.AbsURL(path))

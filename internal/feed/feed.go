@@ -27,6 +27,7 @@ const DefaultItems = 20
 type Options struct {
 	Items     int    // cases in each feed, the newest; DefaultItems where it is 0 or less
 	Generator string // the program that made them, plain text; left out where it is empty
+	Hub       string // the WebSub hub that is told of changes; left out where it is empty
 
 	// Size returns how many bytes a file of the output has, by its path from the root, and 0 for one that it does not know.
 	// Nil knows none.

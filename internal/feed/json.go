@@ -88,6 +88,7 @@ func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
 			NextUrl:     nextURL(c),
 			Description: c.description,
 			Authors:     []*feeds.JSONAuthor{jsonAuthor(c.owner)},
+			Hubs:        jsonHubs(c.hub),
 		},
 		License: jsonLicenseOf(c.license),
 		Items:   []struct{}{},
@@ -101,6 +102,13 @@ func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
 	}
 	list := bytes.Join(items, []byte(",\n"))
 	return bytes.Join([][]byte{head, []byte("\n"), list, []byte("]}\n")}, nil), nil
+}
+
+func jsonHubs(hub string) []*feeds.JSONHub {
+	if hub == "" {
+		return nil
+	}
+	return []*feeds.JSONHub{{Type: "WebSub", Url: hub}}
 }
 
 // nextURL is the document with the cases before these; that of the oldest is empty.

@@ -145,6 +145,9 @@ func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
 func rssLinks(c *channel, self string) []rssLink {
 	const mediaType = "application/rss+xml"
 	links := []rssLink{{Href: self, Rel: "self", Type: mediaType}}
+	if c.hub != "" {
+		links = append(links, rssLink{Href: c.hub, Rel: "hub"})
+	}
 	for _, l := range c.archive.links("feed.xml") {
 		links = append(links, rssLink{Href: l.url, Rel: l.relation, Type: mediaType})
 	}
