@@ -14,3 +14,4 @@ import './search.test.mjs';
 import './search-faults.test.mjs';
 import './compare.test.mjs';
 import './embed.test.mjs';
+import './feeds.test.mjs';

@@ -6,7 +6,7 @@ import (
 )
 
 // checkOPML applies the rules of OPML 2.0 to a list, each feed of which must be among the files.
-func checkOPML(t *testing.T, document string, files map[string]string) {
+func checkOPML(t *testing.T, document string, base string, files map[string]string) {
 	t.Helper()
 	root := parseXML(t, document)
 	if root.name != "opml" || root.attrs["version"] != "2.0" {
@@ -17,10 +17,10 @@ func checkOPML(t *testing.T, document string, files map[string]string) {
 	for _, modified := range head.all("dateModified") {
 		checkRFC822(t, modified)
 	}
-	checkOutlines(t, root.only(t, "body"), files)
+	checkOutlines(t, root.only(t, "body"), base, files)
 }
 
-func checkOutlines(t *testing.T, parent *node, files map[string]string) {
+func checkOutlines(t *testing.T, parent *node, base string, files map[string]string) {
 	t.Helper()
 	if len(parent.all("outline")) == 0 {
 		t.Errorf("nothing in %v", parent.attrs)
@@ -30,14 +30,14 @@ func checkOutlines(t *testing.T, parent *node, files map[string]string) {
 			t.Errorf("an outline without words: %v", o.attrs)
 		}
 		if o.attrs["type"] == "" {
-			checkOutlines(t, o, files)
+			checkOutlines(t, o, base, files)
 			continue
 		}
 		checkURI(t, "htmlUrl", o.attrs["htmlUrl"])
 		if !bcp47.MatchString(o.attrs["language"]) {
 			t.Errorf("the language is %q", o.attrs["language"])
 		}
-		path := strings.TrimPrefix(o.attrs["xmlUrl"], testBase)
+		path := strings.TrimPrefix(o.attrs["xmlUrl"], base)
 		if files[path] == "" || o.attrs["type"] != "rss" {
 			t.Errorf("there is no %s", path)
 		}

@@ -26,7 +26,7 @@ func checkAll(t *testing.T, s *site.Site, files map[string]string) {
 		case strings.HasSuffix(path, "feed.json"):
 			checkJSON(t, document, self)
 		case strings.HasSuffix(path, "feeds.opml"):
-			checkOPML(t, document, files)
+			checkOPML(t, document, s.BaseURL, files)
 		default:
 			t.Errorf("what is %s?", path)
 		}
