@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"internal/casegen":         {},
 	"internal/config":          {"internal/diag"},
 	"internal/diag":            {},
-	"internal/feed":            {"internal/schema", "internal/site"},
+	"internal/feed":            {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/opendata":        {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/plaintext":       {},
 	"internal/measure":         {},

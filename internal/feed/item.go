@@ -65,7 +65,7 @@ func (i *items) work(e *site.Entry) *item {
 		id:         escapeURI(e.ID),
 		url:        address(e.URL),
 		title:      cmp.Or(plain(e.Title), e.Slug),
-		html:       i.rewriter.rewrite(i.content(e), page),
+		html:       strings.TrimSpace(i.rewriter.rewrite(i.content(e), page) + i.blocks(e, page)),
 		image:      i.imageOf(e, page),
 		audio:      i.audioOf(e, page),
 		categories: i.categories(e),
