@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspectAll } from './documents.mjs';
 
 /**
- * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'embed' | 'feeds' | 'notfound'} Kind
+ * @typedef {'home' | 'cases' | 'case' | 'facet' | 'years' | 'term' | 'pair' | 'figures' | 'text' | 'tree' | 'search' | 'compare' | 'embed' | 'feeds' | 'data' | 'notfound'} Kind
  */
 /**
  * A page of the site: its file, its address within the site, and what was read from it.
@@ -19,9 +19,10 @@ const figuresFile = 'cijfers/index.html';
 const yearsFile = 'jaren/index.html';
 const compareFile = 'vergelijken/index.html';
 const feedsFile = 'feeds/index.html';
+const dataFile = 'data/index.html';
 
 /** @type {Kind[]} */
-export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'embed', 'feeds', 'notfound'];
+export const kinds = ['home', 'cases', 'case', 'facet', 'years', 'term', 'pair', 'figures', 'text', 'tree', 'search', 'compare', 'embed', 'feeds', 'data', 'notfound'];
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -71,6 +72,7 @@ function kindOf(site, page) {
   if (page.file === yearsFile) return 'years';
   if (page.file === compareFile) return 'compare';
   if (page.file === feedsFile) return 'feeds';
+  if (page.file === dataFile) return 'data';
   if (page.ids.includes('tree-steps')) return 'tree';
   if (first === 'cases') return 'cases';
   if (first === 'embed') return 'embed';

@@ -73,7 +73,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, err
 	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
-		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources))
+		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources, data))
 	})
 	if err != nil {
 		return r, err
@@ -121,10 +121,11 @@ func (r *Result) load(o Options) sources {
 	return s
 }
 
-func (o Options) renderOptions(s sources) render.Options {
+func (o Options) renderOptions(s sources, data *opendata.Data) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
 		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement,
+		Data: dataSet(data),
 	}
 }
 

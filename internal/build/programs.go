@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"openoverheid.nu/internal/opendata"
+	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/site"
 )
 
@@ -27,6 +28,20 @@ func writeForPrograms(r *Result, data *opendata.Data) error {
 		}
 	}
 	return nil
+}
+
+// dataSet is what the page about the data tells of.
+func dataSet(data *opendata.Data) render.DataSet {
+	var d render.DataSet
+	for _, f := range data.Files {
+		d.Files = append(d.Files, render.DataFile{
+			Format: string(f.Format), Name: f.Name(), URL: f.Path, Type: f.Format.MediaType(), Size: len(f.Content),
+		})
+	}
+	for _, c := range data.Columns {
+		d.Columns = append(d.Columns, render.DataColumn{Name: c.Name, Field: c.Field, Part: c.Part})
+	}
+	return d
 }
 
 // caseMarkdown is a case for programs, and for the search page to quote from: /cases/<slug>/index.md.

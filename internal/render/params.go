@@ -242,6 +242,7 @@ type frame struct {
 	Search  string      `json:"search,omitempty"`  // the address of the search page, where the site has one
 	Figures string      `json:"figures"`           // the address of the figures about the collection
 	Feeds   string      `json:"feeds"`             // the address of the page about the feeds
+	Data    string      `json:"data"`              // the address of the page about the open data
 	Compare string      `json:"compare,omitempty"` // the page that shows cases side by side, where there are two
 	Noun    noun        `json:"noun"`
 

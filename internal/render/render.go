@@ -30,6 +30,7 @@ type Options struct {
 	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
 	Feeds      FeedLinks      // what each page announces; nil for nothing
 	Statement  accessibility.Statement
+	Data       DataSet // what the page about the data tells of
 }
 
 // MenuItem is a link of a menu, its label and its address by language code. Languages that lack either do without.

@@ -35,7 +35,7 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 func (v *views) pages() []page {
 	var pages []page
 	for _, l := range v.site.Languages {
-		pages = append(pages, v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l))
+		pages = append(pages, v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l), v.dataPage(l))
 		pages = append(pages, v.casesLists(l)...)
 		if v.o.Search {
 			pages = append(pages, v.searchPages(l)...)
@@ -138,7 +138,7 @@ func (v *views) frame(l *site.Language) frame {
 	if v.o.Search {
 		f.Search = l.SearchPath()
 	}
-	f.Figures, f.Feeds = l.FiguresPath(), l.FeedsPath()
+	f.Figures, f.Feeds, f.Data = l.FiguresPath(), l.FeedsPath(), l.DataPath()
 	for _, facet := range l.Facets {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))
 	}

@@ -43,6 +43,9 @@ func figuresFolder(lang string) string {
 	return "figures"
 }
 
+// DataPath is the address of the page about the open data.
+func (l *Language) DataPath() string { return "/" + l.Prefix + "data/" }
+
 // ComparePath is the address of the page that shows cases side by side. A language with fewer than two has no such page: "".
 func (l *Language) ComparePath() string {
 	if len(l.Entries) < 2 {
