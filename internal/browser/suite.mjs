@@ -15,3 +15,4 @@ import './search-faults.test.mjs';
 import './compare.test.mjs';
 import './embed.test.mjs';
 import './feeds.test.mjs';
+import './data.test.mjs';

@@ -34,6 +34,7 @@ type Options struct {
 	Hugo       map[string]any
 	CacheDir   string // for scaled images; empty for none
 
+	Catalogue     opendata.Catalogue        // what the catalogue of the data says; none without a publisher
 	Accessibility accessibility.Declaration // what the site says of its own accessibility
 
 	Drafts, Future bool
@@ -68,7 +69,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		indexes = startSearch(sources.site, sources.synonyms)
 	}
 	// Pages tell how large the data is, which needs no page itself.
-	data, err := timed(r, "data", func() (*opendata.Data, error) { return opendata.Make(sources.site) })
+	data, err := timed(r, "data", func() (*opendata.Data, error) { return opendata.Make(sources.site, o.Catalogue) })
 	if err != nil {
 		return r, err
 	}

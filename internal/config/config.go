@@ -22,6 +22,7 @@ type Config struct {
 
 	Accessibility Accessibility
 	Elsewhere     []Source // other sites whose feeds this one reads
+	Catalogue     Catalogue
 }
 
 // Text is a text by language code.

@@ -16,7 +16,7 @@ type mistake struct {
 }
 
 func mistakes() []mistake {
-	return slices.Concat(mistakesOfForm(), mistakesOfAddress(), mistakesOfAccessibility(), mistakesOfElsewhere())
+	return slices.Concat(mistakesOfForm(), mistakesOfAddress(), mistakesOfAccessibility(), mistakesOfElsewhere(), mistakesOfCatalogue())
 }
 
 func mistakesOfForm() []mistake {

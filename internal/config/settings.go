@@ -35,6 +35,7 @@ func settings() []setting {
 		{key: "menus.footer", read: (*reader).menu, fileOnly: true},
 		{key: "accessibility", read: (*reader).accessibility, fileOnly: true},
 		{key: "elsewhere", read: (*reader).elsewhere, fileOnly: true},
+		{key: "catalogue", read: (*reader).catalogue, fileOnly: true},
 		{key: "hugo", read: (*reader).hugo, fileOnly: true},
 	}
 }

@@ -41,6 +41,8 @@ const (
 	Columns   Format = "csvw"
 	TermsJSON Format = "terms"
 	TermsSKOS Format = "skos"
+	Catalog   Format = "catalog"
+	Turtle    Format = "turtle"
 )
 
 // MediaType returns the format's media type as IANA registered it, or as its users know it.
@@ -50,8 +52,10 @@ func (f Format) MediaType() string {
 		return "application/x-ndjson"
 	case CSV:
 		return "text/csv"
-	case JSONLD, TermsSKOS:
+	case JSONLD, TermsSKOS, Catalog:
 		return "application/ld+json"
+	case Turtle:
+		return "text/turtle"
 	case Schema:
 		return "application/schema+json"
 	case Columns:
@@ -69,9 +73,9 @@ func (f File) SHA256() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Make writes all data of the site. Each case is written once, and each of the files of all cases grows case by case: the work is
+// Make writes all data of the site, with a catalogue of it where that has a publisher. Each case is written once, and each of the files of all cases grows case by case: the work is
 // linear, and nothing but the files themselves is held.
-func Make(s *site.Site) (*Data, error) {
+func Make(s *site.Site, c Catalogue) (*Data, error) {
 	schema, err := s.Model.JSONSchema()
 	if err != nil {
 		return nil, fmt.Errorf("writing the content model as JSON Schema: %w", err)
@@ -101,7 +105,10 @@ func Make(s *site.Site) (*Data, error) {
 			}
 		}
 	}
-	return d, d.addFiles(s, lines.Bytes(), table, graph, schema)
+	if err := d.addFiles(s, lines.Bytes(), table, graph, schema); err != nil {
+		return nil, err
+	}
+	return d, d.addCatalogue(s, c)
 }
 
 func (d *Data) addFiles(s *site.Site, lines []byte, t *table, g *graph, schema []byte) error {

@@ -25,7 +25,7 @@ func aFile(more string) string {
 
 func allFiles(t testing.TB, s *site.Site) map[string][]byte {
 	t.Helper()
-	d, err := opendata.Make(s)
+	d, err := opendata.Make(s, opendata.Catalogue{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -316,7 +316,7 @@ func BenchmarkMake(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := opendata.Make(s); err != nil {
+				if _, err := opendata.Make(s, opendata.Catalogue{}); err != nil {
 					b.Fatal(err)
 				}
 			}
