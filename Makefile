@@ -49,6 +49,16 @@ test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
 	npm --prefix internal/browser test --silent
 	npm --prefix internal/searchbench test --silent
 
+# Not a part of `make test`: LibreOffice is some hundreds of megabytes.
+.PHONY: test-office
+test-office: need-go ## the open data's table in LibreOffice: rows, accents, and no formula
+	$(call step,LibreOffice)
+	if ! command -v soffice >/dev/null; then
+		printf 'error: LibreOffice is not installed\nhint: on Debian: apt-get install --no-install-recommends libreoffice-calc\n' >&2
+		exit 1
+	fi
+	TEST_OFFICE=1 go test -vet=off -count=1 -run Office ./internal/opendata
+
 # Go fuzzes one target of one package at a time.
 .PHONY: fuzz
 fuzz: need-go ## every fuzz target for FUZZTIME (10s)
