@@ -18,20 +18,22 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/diag", "internal/opendata", "internal/publish", "internal/render", "internal/serve", "internal/site"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/diag", "internal/elsewhere", "internal/fetch", "internal/opendata", "internal/publish", "internal/render", "internal/serve", "internal/site"},
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure"},
-	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/feed", "internal/opendata", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textpage", "internal/tree"},
+	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/opendata", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textpage", "internal/tree"},
 	"internal/casefile":        {"internal/diag", "internal/schema"},
 	"internal/casegen":         {},
 	"internal/config":          {"internal/diag"},
 	"internal/diag":            {},
+	"internal/elsewhere":       {"internal/diag"},
 	"internal/feed":            {"internal/casefile", "internal/schema", "internal/site"},
+	"internal/fetch":           {"internal/elsewhere"},
 	"internal/opendata":        {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/plaintext":       {},
 	"internal/measure":         {},
 	"internal/publish":         {"internal/diag"},
-	"internal/render":          {"internal/accessibility", "internal/casefile", "internal/schema", "internal/site", "internal/tree"},
+	"internal/render":          {"internal/accessibility", "internal/casefile", "internal/elsewhere", "internal/schema", "internal/site", "internal/tree"},
 	"internal/schema":          {"internal/diag"},
 	"internal/search":          {},
 	"internal/search/evaluate": {"internal/casegen", "internal/search"},
@@ -53,6 +55,34 @@ var onlyDoor = map[string]string{
 	"github.com/gorilla/feeds":              "internal/feed",
 	"github.com/santhosh-tekuri/jsonschema": "internal/schema",
 	"github.com/fsnotify/fsnotify":          "internal/serve",
+	"github.com/mmcdole/gofeed":             "internal/fetch",
+}
+
+// mayUseNetwork are the packages that may open connections: the preview, and the command that reads other sites' feeds. A build
+// stands on none of them.
+var mayUseNetwork = []string{"internal/fetch", "internal/serve"}
+
+// networking are the standard library's ways to the network.
+var networking = []string{"net", "net/http", "net/rpc", "net/smtp", "net/http/httputil", "crypto/tls", "syscall/js"}
+
+func TestABuildDoesNotKnowTheNetwork(t *testing.T) {
+	var stands func(pkg string)
+	seen := map[string]bool{}
+	stands = func(pkg string) {
+		if seen[pkg] {
+			return
+		}
+		seen[pkg] = true
+		for _, below := range mayImport[pkg] {
+			stands(below)
+		}
+	}
+	stands("internal/build")
+	for _, pkg := range mayUseNetwork {
+		if seen[pkg] {
+			t.Errorf("a build stands on %s", pkg)
+		}
+	}
 }
 
 func TestPackagesImportOnlyWhatStandsBeforeThem(t *testing.T) {
@@ -108,6 +138,9 @@ func checkImport(t *testing.T, file, pkg, imported string) {
 			t.Errorf("%s: %s may not import %s", file, pkg, imported)
 		}
 		return
+	}
+	if slices.Contains(networking, imported) && !slices.Contains(mayUseNetwork, pkg) {
+		t.Errorf("%s: %s may not import %s", file, pkg, imported)
 	}
 	for dependency, door := range onlyDoor {
 		if (imported == dependency || strings.HasPrefix(imported, dependency+"/")) && pkg != door {

@@ -66,6 +66,7 @@ func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
 		Pagination: c.Pagination, FeedItems: c.Feeds.Items, FeedHub: c.Feeds.Hub, Search: c.Search.Page, Hugo: c.Hugo,
 		CacheDir: filepath.Join(p.source, cacheDir), Now: time.Now(), Accessibility: declaration(c.Accessibility),
 		Catalogue: catalogue(c.Catalogue),
+		Elsewhere: sources(c.Elsewhere),
 	}
 	for _, l := range c.Languages {
 		o.Languages = append(o.Languages, site.LanguageOptions{

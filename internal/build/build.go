@@ -11,6 +11,7 @@ import (
 
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/elsewhere"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
@@ -36,6 +37,7 @@ type Options struct {
 
 	Catalogue     opendata.Catalogue        // what the catalogue of the data says; none without a publisher
 	Accessibility accessibility.Declaration // what the site says of its own accessibility
+	Elsewhere     []elsewhere.Source        // other sites, whose feeds fetch read
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
@@ -125,7 +127,7 @@ func (r *Result) load(o Options) sources {
 func (o Options) renderOptions(s sources, data *opendata.Data) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
-		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement,
+		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement, Elsewhere: s.elsewhere,
 		Data: dataSet(data),
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/elsewhere"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
@@ -37,6 +38,7 @@ type sources struct {
 	texts      []render.TextPage
 	withdrawn  []site.Withdrawal
 	statement  accessibility.Statement
+	elsewhere  []elsewhere.Reading
 	site       *site.Site
 	problems   []diag.Problem
 }
@@ -50,6 +52,7 @@ func read(o Options) sources {
 	s.readTerms(o.Files)
 	s.readSynonyms(o)
 	s.readStatement(o)
+	s.readElsewhere(o)
 	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o)}
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)

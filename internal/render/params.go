@@ -246,6 +246,8 @@ type frame struct {
 	Compare string      `json:"compare,omitempty"` // the page that shows cases side by side, where there are two
 	Noun    noun        `json:"noun"`
 
+	Elsewhere string `json:"elsewhere,omitempty"` // the page with what other sites published, where any are listed
+
 	Languages []frameLanguage `json:"languages"` // every language, the default first, this one's included
 
 	Topics map[string]topicView `json:"topics"` // by value: the terms that say what the site is about

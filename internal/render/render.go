@@ -14,6 +14,7 @@ import (
 	"io/fs"
 
 	"openoverheid.nu/internal/accessibility"
+	"openoverheid.nu/internal/elsewhere"
 	"openoverheid.nu/internal/site"
 	"openoverheid.nu/internal/tree"
 )
@@ -30,7 +31,8 @@ type Options struct {
 	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
 	Feeds      FeedLinks      // what each page announces; nil for nothing
 	Statement  accessibility.Statement
-	Data       DataSet // what the page about the data tells of
+	Data       DataSet             // what the page about the data tells of
+	Elsewhere  []elsewhere.Reading // what other sites published; a page only where there are any
 }
 
 // MenuItem is a link of a menu, its label and its address by language code. Languages that lack either do without.

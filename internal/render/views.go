@@ -42,6 +42,7 @@ func (v *views) pages() []page {
 		}
 		pages = append(pages, v.comparePage(l)...)
 		pages = append(pages, v.embedPages(l)...)
+		pages = append(pages, v.elsewherePage(l)...)
 		for _, e := range l.Entries {
 			pages = append(pages, v.casePage(e))
 		}
@@ -139,6 +140,9 @@ func (v *views) frame(l *site.Language) frame {
 		f.Search = l.SearchPath()
 	}
 	f.Figures, f.Feeds, f.Data = l.FiguresPath(), l.FeedsPath(), l.DataPath()
+	if len(v.o.Elsewhere) > 0 {
+		f.Elsewhere = l.ElsewherePath()
+	}
 	for _, facet := range l.Facets {
 		f.Facets = append(f.Facets, facetViewOf(l, facet))
 	}

@@ -9,6 +9,7 @@ import (
 var (
 	reservedNames = []string{"q", "page", "lang", "sort"}
 	reservedPaths = []string{"archive", "cases", "data", "embed", "feeds", "page", "zoeken", "search", "recherche", "suche", "cijfers", "figures", "chiffres", "zahlen", "vergelijken", "compare", "comparer", "vergleichen",
+		"elders", "elsewhere", "ailleurs", "anderswo",
 		"nl", "en", "fr", "de"}
 )
 

@@ -93,7 +93,7 @@ func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + 
 // cases only the list itself is fixed: an alias may well be the address a case had before it was renamed.
 func fixedFolders() []string {
 	return []string{
-		"archive", "chiffres", "cijfers", "compare", "comparer", "data", embedFolder, "feeds", "figures", pageFolder, "recherche", "search", "suche",
+		"ailleurs", "anderswo", "archive", "chiffres", "cijfers", "compare", "comparer", "data", "elders", "elsewhere", embedFolder, "feeds", "figures", pageFolder, "recherche", "search", "suche",
 		"vergelijken", "vergleichen", "zahlen", "zoeken",
 	}
 }
