@@ -37,8 +37,7 @@ func (p *program) fetchCommand() *cobra.Command {
 	return c
 }
 
-// fetch reads the feeds that config.yaml lists, and keeps what they hold in the site's folder. A feed that can't be read is a
-// warning, since its last good copy stays; the command fails where none can be read.
+// fetch reads the feeds that config.yaml lists.
 func (p *program) fetch(ctx context.Context, f fetchFlags, now time.Time) error {
 	if f.timeout <= 0 {
 		return usageError{fmt.Errorf("%s", p.say("cmd-fetch-timeout"))}
@@ -55,6 +54,12 @@ func (p *program) fetch(ctx context.Context, f fetchFlags, now time.Time) error 
 		fmt.Fprintln(p.stderr, p.say("cmd-fetch-none"))
 		return nil
 	}
+	return p.fetchListed(ctx, files, c, f, now)
+}
+
+// fetchListed reads feeds, and keeps what they hold in the site's folder. A feed that can't be read is a warning, since its last
+// good copy stays; the command fails where none can be read.
+func (p *program) fetchListed(ctx context.Context, files fs.FS, c *config.Config, f fetchFlags, now time.Time) error {
 	src, before, err := p.readElsewhere(files)
 	if err != nil {
 		return err

@@ -49,14 +49,14 @@ func get(ts *testscript.TestScript, neg bool, args []string) {
 	address, _, _ := strings.Cut(string(said[start:]), "/ ")
 	var body string
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if body, err = fetch(address + args[1]); err == nil && holds(body, args[2:], !neg) {
+		if body, err = ask(address + args[1]); err == nil && holds(body, args[2:], !neg) {
 			return
 		}
 	}
 	ts.Fatalf("%s%s: wanted (%v) %q, error %v, in:\n%s", address, args[1], !neg, args[2:], err, body)
 }
 
-func fetch(address string) (string, error) {
+func ask(address string) (string, error) {
 	response, err := http.Get(address)
 	if err != nil {
 		return "", err

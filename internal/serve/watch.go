@@ -16,7 +16,7 @@ import (
 const quiet = 60 * time.Millisecond
 
 // watched are the files and folders of a site that its pages are made from.
-var watched = []string{"config.yaml", "cases", "pages", "themes", "layouts", "assets", "static", "i18n"}
+var watched = []string{"config.yaml", "cases", "pages", "themes", "layouts", "assets", "static", "i18n", "elsewhere.json"}
 
 // watch sends when files of the site have changed and have been quiet since.
 func watch(ctx context.Context, dir string, ignore []string) (<-chan struct{}, error) {
