@@ -28,17 +28,18 @@ export const source = process.env.SOURCE || repository;
  * With SITE=folder in the environment, that folder is taken as it is: built earlier, with the base URL of these tests.
  * @param {string} [baseURL]
  * @param {Record<string, string>} [settings] as variables of the environment
+ * @param {string} [from] the folder of another site
  * @returns {Promise<Site & {remove: () => Promise<void>}>}
  */
-export async function buildSite(baseURL = testBaseURL, settings = testSettings) {
-  if (process.env.SITE && baseURL === testBaseURL) {
+export async function buildSite(baseURL = testBaseURL, settings = testSettings, from = source) {
+  if (process.env.SITE && baseURL === testBaseURL && from === source) {
     return { ...(await readSite(process.env.SITE, baseURL)), remove: async () => {} };
   }
   const work = await mkdtemp(join(tmpdir(), 'openoverheid-site-'));
   const remove = () => rm(work, { recursive: true, force: true });
   try {
     const folder = join(work, 'public');
-    await runBuild(folder, baseURL, settings);
+    await runBuild(folder, baseURL, settings, from);
     return { ...(await readSite(folder, baseURL)), remove };
   } catch (error) {
     await remove();
@@ -46,9 +47,9 @@ export async function buildSite(baseURL = testBaseURL, settings = testSettings) 
   }
 }
 
-/** @param {string} folder @param {string} baseURL @param {Record<string, string>} settings */
-async function runBuild(folder, baseURL, settings) {
-  const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--source', source, '--out', folder, '--base-url', baseURL];
+/** @param {string} folder @param {string} baseURL @param {Record<string, string>} settings @param {string} from */
+async function runBuild(folder, baseURL, settings, from) {
+  const args = ['run', './cmd/openoverheid', 'build', '--quiet', '--source', from, '--out', folder, '--base-url', baseURL];
   const env = { ...process.env, ...settings };
   try {
     await promisify(execFile)('go', args, { cwd: repository, env, maxBuffer: 64 << 20 });

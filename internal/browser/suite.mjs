@@ -16,3 +16,4 @@ import './compare.test.mjs';
 import './embed.test.mjs';
 import './feeds.test.mjs';
 import './data.test.mjs';
+import './elsewhere.test.mjs';

@@ -204,6 +204,13 @@ func TestTheLastGoodCopyIsKept(t *testing.T) {
 	}
 }
 
+func TestNothingChangedSinceNothing(t *testing.T) {
+	got := served(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) }, elsewhere.Copy{})
+	if code(got) != "elsewhere-status" || got.Copy.Read != "" {
+		t.Errorf("got %+v, %v", got.Copy, got.Failure)
+	}
+}
+
 func TestAFailureKeepsItsFirstDay(t *testing.T) {
 	got := served(t, http.NotFound, elsewhere.Copy{Failing: "2026-11-01"})
 	if got.Copy.Failing != "2026-11-01" || len(got.Copy.Items) != 0 {
