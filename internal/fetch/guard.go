@@ -5,8 +5,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 
 	"golang.org/x/net/html/charset"
+
+	"openoverheid.nu/internal/elsewhere"
 )
 
 // Limits that no honest feed comes near. The parser of feeds goes as deep as a document does, and its time grows faster than the number
@@ -36,6 +39,9 @@ func tame(body []byte) bool {
 		switch t := token.(type) {
 		case xml.StartElement:
 			depth, elements = depth+1, elements+1+len(t.Attr)
+			if longBase(t) {
+				return false
+			}
 			if t.Name.Local == "item" || t.Name.Local == "entry" {
 				items++
 			}
@@ -46,6 +52,11 @@ func tame(body []byte) bool {
 			return false
 		}
 	}
+}
+
+// longBase reports whether an element has a base that its addresses can't be resolved against in a moment, each anew.
+func longBase(t xml.StartElement) bool {
+	return slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Name.Local == "base" && len(a.Value) > elsewhere.MaxAddress })
 }
 
 func isJSON(body []byte) bool {
