@@ -38,7 +38,7 @@ func TestSubscriberGetsTheFeedThatChanged(t *testing.T) {
 		BaseURL: host.URL + "/", Authority: site.Authority{Domain: "proef.example", Date: "2026"},
 		Languages: []*site.Language{{Code: "nl", Title: "Proef"}},
 	}
-	changed := publish(t, s, hub.URL, files)
+	publish(t, s, hub.URL, files)
 
 	first := fetch(t, host.URL+"/atom.xml")
 	if !strings.Contains(first, `href="`+hub.URL+`" rel="hub"`) || !strings.Contains(first, `href="`+host.URL+`/atom.xml" rel="self"`) {
@@ -47,7 +47,7 @@ func TestSubscriberGetsTheFeedThatChanged(t *testing.T) {
 	reader := follow(t, hub.URL, host.URL+"/atom.xml")
 
 	s.Languages[0].Title = "Proef, anders"
-	changed = publish(t, s, hub.URL, files)
+	changed := publish(t, s, hub.URL, files)
 	report := Announce(t.Context(), hub.URL, feed.Topics(s, changed), Options{})
 	if len(report.Announced) != 3 || len(report.Failed) != 0 || report.Attempts != 1 {
 		t.Errorf("%+v", report)
