@@ -21,6 +21,7 @@ type feedsParams struct {
 	Facets []facetFeeds `json:"facets"`
 	Pairs  int          `json:"pairs,omitempty"` // lists of two terms, each with its feeds
 	OPML   string       `json:"opml"`
+	Embed  string       `json:"embed"` // the newest cases as a page for other sites to frame
 }
 
 type facetFeeds struct {
@@ -42,6 +43,7 @@ func (v *views) feedsPage(l *site.Language) page {
 	params := feedsParams{
 		common: v.common(l, l.FeedsPath(), "", alternates, nil),
 		Site:   v.feeds[l], Facets: []facetFeeds{}, Pairs: len(l.Pairs), OPML: l.FeedListPath(),
+		Embed: l.EmbedPath(),
 	}
 	params.Heading = "feeds_title"
 	for _, f := range l.Facets {
