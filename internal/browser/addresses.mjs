@@ -47,12 +47,13 @@ function decode(text) {
 
 /**
  * Every address of the site that a text names in full, whatever its format: a feed, a sitemap, open data.
+ * No address of the site has a comma, which ends a cell of a table.
  * @param {import('./site.mjs').Site} site
  * @param {string} text
  * @returns {string[]}
  */
 export function addressesIn(site, text) {
   const plain = site.baseURL.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = text.match(new RegExp(`${plain}[^\\s"'<>&\\\\)\\]]*`, 'g')) ?? [];
+  const found = text.match(new RegExp(`${plain}[^\\s"'<>&,\\\\)\\]]*`, 'g')) ?? [];
   return found.map((address) => address.replace(/[.,;:!?]+$/, '')); // the end of a sentence is no part of it
 }

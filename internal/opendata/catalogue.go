@@ -56,7 +56,6 @@ type catalogueBuilder struct {
 	catalogue Catalogue
 	base      string
 	languages []string // of the site
-	documents []description
 }
 
 func (b *catalogueBuilder) describe(files []File) []description {
