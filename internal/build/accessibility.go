@@ -1,9 +1,6 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
-
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/diag"
 )
@@ -14,17 +11,12 @@ const checkFile = pagesDir + "/accessibility-check.json"
 // readStatement lays the last check beside what the settings declare, and warns where it refutes them.
 func (s *sources) readStatement(o Options) {
 	s.statement = accessibility.Statement{Declaration: o.Accessibility}
-	info, err := fs.Stat(o.Files, checkFile)
-	if errors.Is(err, fs.ErrNotExist) {
+	if !exists(o.Files, checkFile) {
 		return
 	}
-	if err == nil && info.Size() > accessibility.MaxBytes {
-		s.problems = append(s.problems, diag.Problem{File: checkFile, Code: "access-too-large"})
-		return
-	}
-	src, err := fs.ReadFile(o.Files, checkFile)
-	if err != nil {
-		s.problems = append(s.problems, unreadable(checkFile, err))
+	src, problem := readAtMost(o.Files, checkFile, accessibility.MaxBytes, "access-too-large")
+	if problem != nil {
+		s.problems = append(s.problems, *problem)
 		return
 	}
 	check, problems := accessibility.ReadCheck(checkFile, src)

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"errors"
 	"io/fs"
 
 	"openoverheid.nu/internal/diag"
@@ -10,16 +9,12 @@ import (
 
 // Elsewhere reads what other sites published when someone last looked, and the bytes it was read from: nothing where no one did.
 func Elsewhere(files fs.FS) ([]elsewhere.Copy, []byte, []diag.Problem) {
-	info, err := fs.Stat(files, elsewhere.File)
-	if errors.Is(err, fs.ErrNotExist) {
+	if !exists(files, elsewhere.File) {
 		return nil, nil, nil
 	}
-	if err == nil && info.Size() > elsewhere.MaxBytes {
-		return nil, nil, []diag.Problem{{File: elsewhere.File, Code: "elsewhere-too-large"}}
-	}
-	src, err := fs.ReadFile(files, elsewhere.File)
-	if err != nil {
-		return nil, nil, []diag.Problem{unreadable(elsewhere.File, err)}
+	src, problem := readAtMost(files, elsewhere.File, elsewhere.MaxBytes, "elsewhere-too-large")
+	if problem != nil {
+		return nil, nil, []diag.Problem{*problem}
 	}
 	copies, problems := elsewhere.Decode(src)
 	return copies, src, problems

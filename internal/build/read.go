@@ -221,9 +221,14 @@ func readCase(files fs.FS, f caseFile, rules casefile.Rules) (*casefile.Case, []
 
 // readLimited reads a file that a person wrote, unless it is so large that it can't be one.
 func readLimited(files fs.FS, name string) ([]byte, *diag.Problem) {
+	return readAtMost(files, name, casefile.MaxSize, "case-too-large")
+}
+
+// readAtMost reads a file of at most so many bytes; a larger one is a problem with that code.
+func readAtMost(files fs.FS, name string, most int64, tooLarge string) ([]byte, *diag.Problem) {
 	info, err := fs.Stat(files, name)
-	if err == nil && info.Size() > casefile.MaxSize {
-		return nil, &diag.Problem{File: name, Code: "case-too-large"}
+	if err == nil && info.Size() > most {
+		return nil, &diag.Problem{File: name, Code: tooLarge}
 	}
 	src, err := fs.ReadFile(files, name)
 	if err != nil {
@@ -231,6 +236,12 @@ func readLimited(files fs.FS, name string) ([]byte, *diag.Problem) {
 		return nil, &problem
 	}
 	return src, nil
+}
+
+// exists reports whether there is a file of that name; one that cannot be looked at is there, and reading it will tell.
+func exists(files fs.FS, name string) bool {
+	_, err := fs.Stat(files, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func unreadable(name string, err error) diag.Problem {

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +21,7 @@ var withdrawalKeys = []string{"case", "date", "lang", "reason"}
 
 // readWithdrawn reads which cases were taken away, and holds that against those that are there. A site need not have the file.
 func (s *sources) readWithdrawn(o Options) {
-	if _, err := fs.Stat(o.Files, withdrawnFile); errors.Is(err, fs.ErrNotExist) {
+	if !exists(o.Files, withdrawnFile) {
 		return
 	}
 	src, problem := readLimited(o.Files, withdrawnFile)

@@ -1,11 +1,6 @@
 package render
 
-import (
-	"cmp"
-	"slices"
-
-	"openoverheid.nu/internal/site"
-)
+import "openoverheid.nu/internal/site"
 
 const (
 	// listedFeeds is how many terms of a facet the page about feeds names: the list for feed readers has all.
@@ -57,9 +52,7 @@ func (v *views) feedsPage(l *site.Language) page {
 func (v *views) facetFeeds(l *site.Language, f *site.Facet) facetFeeds {
 	terms := f.Terms
 	if len(terms) > listedFeeds {
-		terms = slices.Clone(terms)
-		slices.SortStableFunc(terms, func(a, b *site.Term) int { return cmp.Compare(len(b.Entries), len(a.Entries)) })
-		terms = terms[:listedFeeds]
+		terms = commonest(terms)[:listedFeeds]
 	}
 	view := facetFeeds{Facet: facetViewOf(l, f), Total: len(f.Terms), Fold: len(terms) > openFeeds}
 	for _, t := range terms {

@@ -166,21 +166,21 @@ func yearFacet(l *site.Language) *site.Facet {
 	return l.Facets[i]
 }
 
-// facetBars are the facets that no matrix and no column shows: closed ones and authors, where they have more than one term.
+// facetBars are the facets but those of years, where they have more than one term.
 func facetBars(l *site.Language) []barsView {
 	bars := []barsView{}
 	for _, f := range l.Facets {
 		if f.Field.Facet.By != "" || len(f.Terms) < 2 {
 			continue
 		}
-		terms := slices.Clone(f.Terms)
+		terms := f.Terms
 		if len(f.Field.Terms) == 0 || len(terms) > longestBars {
-			slices.SortStableFunc(terms, func(a, b *site.Term) int { return cmp.Compare(len(b.Entries), len(a.Entries)) })
+			terms = commonest(terms)
 		}
 		shown := terms[:min(len(terms), longestBars)]
-		view := barsView{Facet: facetViewOf(l, f), Rest: len(terms) - len(shown)}
+		view, most := barsView{Facet: facetViewOf(l, f), Rest: len(terms) - len(shown)}, mostEntries(terms)
 		for _, t := range shown {
-			view.Bars = append(view.Bars, barOf(t, mostEntries(terms)))
+			view.Bars = append(view.Bars, barOf(t, most))
 		}
 		bars = append(bars, view)
 	}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"openoverheid.nu/internal/site"
@@ -130,6 +132,13 @@ func termViews(f *site.Facet) []termView {
 		views[i] = termViewOf(t)
 	}
 	return views
+}
+
+// commonest returns the terms that most cases have first; of equals, as their facet orders them.
+func commonest(terms []*site.Term) []*site.Term {
+	sorted := slices.Clone(terms)
+	slices.SortStableFunc(sorted, func(a, b *site.Term) int { return cmp.Compare(len(b.Entries), len(a.Entries)) })
+	return sorted
 }
 
 func termViewOf(t *site.Term) termView {
