@@ -41,7 +41,6 @@ type Options struct {
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
-
 }
 
 // Result is a site made whole.
@@ -50,6 +49,7 @@ type Result struct {
 	Problems []diag.Problem    // sorted; errors and warnings
 	Site     *site.Site        // nil where problems stopped the build
 	Stages   []Stage
+	Rendered int // how many pages were rendered, and not left as they were
 }
 
 // Stage is how long a part of the work took.
@@ -58,58 +58,20 @@ type Stage struct {
 	Took time.Duration
 }
 
-// Run builds the site. What is wrong with the site's files is in the result's problems; the error is for what else
+// Run builds the site once. What is wrong with the site's files is in the result's problems; the error is for what else
 // went wrong, a theme that does not work for instance.
-func Run(ctx context.Context, o Options) (*Result, error) {
-	r := &Result{}
-	sources := r.load(o)
-	if sources.site == nil || diag.HasErrors(r.Problems) {
-		return r, nil
-	}
-	var indexes *searchIndexes
-	if o.Search {
-		indexes = startSearch(sources.site, sources.synonyms)
-	}
-	// Pages tell how large the data is, which needs no page itself.
-	data, err := timed(r, "data", func() (*opendata.Data, error) { return opendata.Make(sources.site, o.Catalogue) })
-	if err != nil {
-		return r, err
-	}
-	rendered, err := timed(r, "pages", func() (*render.Result, error) {
-		return render.Render(ctx, sources.site, sources.texts, o.renderOptions(sources, data))
-	})
-	if err != nil {
-		return r, err
-	}
-	r.Site, r.Files = sources.site, rendered.Files
-	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
-		return r, err
-	}
-	if err := writeForPrograms(r, data); err != nil {
-		return r, err
-	}
-	if indexes != nil {
-		if _, err := timed(r, "search", func() (int, error) { return 0, indexes.write(r) }); err != nil {
-			return r, err
-		}
-	}
-	if err := writeLLMs(r); err != nil {
-		return r, err
-	}
-	err = writeSitemap(r, rendered)
-	return r, err
-}
+func Run(ctx context.Context, o Options) (*Result, error) { return new(Builder).Run(ctx, o) }
 
 // Check reads and checks all files, and makes nothing.
 func Check(o Options) []diag.Problem {
 	r := &Result{}
-	r.load(o)
+	r.load(o, nil)
 	return r.Problems
 }
 
-// load reads the files and derives the site; the site is nil where errors leave nothing to derive from.
-func (r *Result) load(o Options) sources {
-	s, _ := timed(r, "cases", func() (sources, error) { return read(o), nil })
+// load reads the files, those that changed since m was made, and derives the site; the site is nil where errors leave nothing to derive from.
+func (r *Result) load(o Options, m *memory) sources {
+	s, _ := timed(r, "cases", func() (sources, error) { return read(o, m), nil })
 	r.Problems = s.problems
 	if s.model == nil {
 		return s
@@ -124,11 +86,11 @@ func (r *Result) load(o Options) sources {
 	return s
 }
 
-func (o Options) renderOptions(s sources, data *opendata.Data) render.Options {
+func (o Options) renderOptions(s sources, data render.DataSet) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
 		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement, Elsewhere: s.elsewhere,
-		Data: dataSet(data),
+		Data: data,
 	}
 }
 

@@ -43,9 +43,10 @@ type sources struct {
 	problems   []diag.Problem
 }
 
-func read(o Options) sources {
+func read(o Options, m *memory) sources {
 	var s sources
-	s.model, s.problems = Model(o.Files)
+	model, problems := m.readModel(o.Files)
+	s.model, s.problems = model, slices.Clone(problems)
 	if s.model == nil {
 		return s
 	}
@@ -57,7 +58,8 @@ func read(o Options) sources {
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
-	s.readCases(o, files, rules)
+	m.keepRules(rules)
+	s.readCases(o, files, rules, m)
 	s.readWithdrawn(o)
 	s.readTexts(o, textpage.Rules{
 		Languages: rules.Languages, Shortcodes: rules.Shortcodes, Paired: rules.Paired, Reserved: ownNames(s.model),
@@ -178,18 +180,14 @@ func besides(files fs.FS, dir string) []string {
 
 // readCases parses and validates on all cores; the result is in the order of the files. What is wrong with a draft matters
 // only to those who want to see drafts: an unfinished case must not hold up the others.
-func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules) {
-	cases := make([]*casefile.Case, len(found))
-	problems := make([][]diag.Problem, len(found))
+func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m *memory) {
+	cases := make([]parsedCase, len(found))
 	var workers sync.WaitGroup
 	next := make(chan int, 64)
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				cases[i], problems[i] = readCase(o.Files, found[i], rules)
-				if c := cases[i]; c != nil && c.Draft && !o.Drafts {
-					cases[i], problems[i] = nil, nil
-				}
+				cases[i] = readCase(o.Files, found[i], rules, m)
 			}
 		})
 	}
@@ -198,25 +196,36 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules) {
 	}
 	close(next)
 	workers.Wait()
-	for i, c := range cases {
-		if c != nil {
-			s.cases = append(s.cases, c)
+	m.remember(found, cases)
+	for _, c := range cases {
+		if c.parsed != nil && c.parsed.Draft && !o.Drafts {
+			continue
 		}
-		s.problems = append(s.problems, problems[i]...)
+		if c.parsed != nil {
+			s.cases = append(s.cases, c.parsed)
+		}
+		s.problems = append(s.problems, c.problems...)
 	}
 }
 
-func readCase(files fs.FS, f caseFile, rules casefile.Rules) (*casefile.Case, []diag.Problem) {
+func readCase(files fs.FS, f caseFile, rules casefile.Rules, m *memory) parsedCase {
 	src, problem := readLimited(files, f.name)
 	if problem != nil {
-		return nil, []diag.Problem{*problem}
+		return parsedCase{problems: []diag.Problem{*problem}}
 	}
+	if known, ok := m.recall(f, src); ok {
+		return known
+	}
+	return parseCase(f, src, rules)
+}
+
+func parseCase(f caseFile, src []byte, rules casefile.Rules) parsedCase {
 	c, problems := casefile.Parse(f.name, src, rules)
 	if c == nil {
-		return nil, problems
+		return parsedCase{problems: problems}
 	}
 	c.Files = f.beside
-	return c, append(problems, casefile.Validate(c, rules)...)
+	return parsedCase{source: string(src), beside: f.beside, parsed: c, problems: append(problems, casefile.Validate(c, rules)...)}
 }
 
 // readLimited reads a file that a person wrote, unless it is so large that it can't be one.

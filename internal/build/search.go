@@ -42,18 +42,25 @@ func (x *searchIndexes) write(r *Result) error {
 	if x.err != nil {
 		return x.err
 	}
-	for i, l := range r.Site.Languages {
-		r.nameIndex(l.SearchPath(), x.made[i])
-		if l.ComparePath() != "" {
-			r.nameIndex(l.ComparePath(), x.made[i])
-		}
-		for name, content := range x.made[i].Files {
+	x.name(r)
+	for _, index := range x.made {
+		for name, content := range index.Files {
 			if err := r.put(name, content); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// name writes the addresses of the indexes in the pages that ask them.
+func (x *searchIndexes) name(r *Result) {
+	for i, l := range r.Site.Languages[:min(len(r.Site.Languages), len(x.made))] {
+		r.nameIndex(l.SearchPath(), x.made[i])
+		if l.ComparePath() != "" {
+			r.nameIndex(l.ComparePath(), x.made[i])
+		}
+	}
 }
 
 // nameIndex writes the address of an index in a page that asks it.
@@ -109,7 +116,7 @@ type Searcher struct {
 // searcher is nil where problems leave nothing to search in.
 func Search(o Options, lang string) (*Searcher, []diag.Problem, error) {
 	r := &Result{}
-	sources := r.load(o)
+	sources := r.load(o, nil)
 	if sources.site == nil {
 		return nil, r.Problems, nil
 	}

@@ -10,15 +10,15 @@ var contentStart, contentEnd = []byte("<!--content-->"), []byte("<!--/content-->
 
 // cutContents takes the text of every case out of its page, where the theme marked it, and the marks out of the
 // page. Hugo would have to render most texts a second time to hand them over itself.
-func (r *Result) cutContents(ctx context.Context, built *build, pages []page) error {
+func (r *rendered) cutContents(ctx context.Context, built *build, pages []page) error {
 	for _, p := range pages {
 		if p.layout != "case" && p.layout != "text" {
 			continue
 		}
 		name := p.outputFile()
-		content, rest, ok := cutMarks(r.Files[name])
+		content, rest, ok := cutMarks(r.files[name])
 		if ok {
-			r.Files[name] = rest
+			r.files[name] = rest
 		}
 		if p.entry == nil {
 			continue
@@ -30,7 +30,7 @@ func (r *Result) cutContents(ctx context.Context, built *build, pages []page) er
 			}
 			content = []byte(html)
 		}
-		r.contents[p.entry] = string(content)
+		r.contents[name] = string(content)
 	}
 	return nil
 }

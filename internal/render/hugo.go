@@ -2,7 +2,6 @@ package render
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -30,15 +29,33 @@ type build struct {
 
 func (b *build) close() { _ = b.sites.Close() }
 
-// runHugo builds all pages of source into out.
-func runHugo(s *site.Site, o Options, source afero.Fs, out afero.Fs) (*build, error) {
-	settings, err := json.Marshal(hugoConfig(s, o))
-	if err != nil {
-		return nil, fmt.Errorf("passing the settings on to Hugo: %w", err)
+// rendered is what Hugo made of some pages.
+type rendered struct {
+	files    map[string][]byte // by path from the root of the output
+	contents map[string]string // of cases, the HTML of their body, by the page's file
+}
+
+// runPages renders some of the pages.
+func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
+	if len(pages) == 0 {
+		return &rendered{}, nil
 	}
-	if err := afero.WriteFile(source, path.Join(root, "hugo.json"), settings, 0o644); err != nil {
+	source, err := newSource(in, pages)
+	if err != nil {
 		return nil, err
 	}
+	out := newOutput()
+	built, err := runHugo(source, out)
+	if err != nil {
+		return nil, err
+	}
+	defer built.close()
+	made := &rendered{files: out.files, contents: map[string]string{}}
+	return made, made.cutContents(ctx, built, pages)
+}
+
+// runHugo builds all pages of source into out.
+func runHugo(source, out afero.Fs) (*build, error) {
 	log := loggers.New(loggers.Options{Level: logg.LevelError, StdOut: io.Discard, StdErr: io.Discard})
 	flags := config.New()
 	flags.Set("workingDir", root)

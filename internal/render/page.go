@@ -26,6 +26,11 @@ type page struct {
 	noindex  bool
 
 	alternates []Alternate
+
+	// Of the page as it is handed to Hugo, set by encode.
+	source []byte      // its content file
+	cards  []string    // slugs of the cards that it shows
+	from   fingerprint // of source, cards and pictures
 }
 
 // frontMatter is the head of the content file. Hugo's own keys are kept apart from the theme's, so that a word such
@@ -56,8 +61,11 @@ func (p page) contentFile() string {
 }
 
 // outputFile is the page's file in the output.
-func (p page) outputFile() string {
-	name := strings.TrimPrefix(p.path, "/")
+func (p page) outputFile() string { return outputName(p.path) }
+
+// outputName is the file of the output that an address of the site stands for.
+func outputName(address string) string {
+	name := strings.TrimPrefix(address, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}

@@ -10,7 +10,6 @@ package render
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 
 	"openoverheid.nu/internal/accessibility"
@@ -69,6 +68,8 @@ type Result struct {
 	Files map[string][]byte // by slash-separated path from the root of the output
 	Pages []Page            // every page a search engine may list, sorted by path
 
+	Rendered int // how many pages were rendered, and not left as they were
+
 	contents map[*site.Entry]string
 }
 
@@ -82,26 +83,7 @@ type Page struct {
 // Content returns the HTML that the body of a case became on its page.
 func (r *Result) Content(e *site.Entry) string { return r.contents[e] }
 
-// Render makes every page of the site. Errors name the file that caused them.
+// Render makes every page of the site, once.
 func Render(ctx context.Context, s *site.Site, texts []TextPage, o Options) (*Result, error) {
-	v := newViews(s, texts, o)
-	pages := v.pages()
-	source, err := newSource(o, pages, v.data())
-	if err != nil {
-		return nil, err
-	}
-	out := newOutput()
-	built, err := runHugo(s, o, source, out)
-	if err != nil {
-		return nil, err
-	}
-	defer built.close()
-	result := &Result{Files: out.files, Pages: listed(pages), contents: map[*site.Entry]string{}}
-	if err := result.cutContents(ctx, built, pages); err != nil {
-		return nil, err
-	}
-	if err := copyStatic(o, result.Files); err != nil {
-		return nil, fmt.Errorf("copying static files: %w", err)
-	}
-	return result, nil
+	return new(Renderer).Render(ctx, s, texts, o)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -24,50 +25,54 @@ type source struct {
 	cache    afero.Fs // nil for memory
 }
 
-func newSource(o Options, pages []page, data map[string][]byte) (afero.Fs, error) {
-	s := &source{Fs: afero.NewMemMapFs(), pictures: map[string]string{}, files: o.Files}
-	if o.CacheDir != "" {
-		if err := os.MkdirAll(o.CacheDir, 0o755); err != nil {
+func newSource(in *input, pages []page) (*source, error) {
+	s := &source{Fs: afero.NewMemMapFs(), pictures: map[string]string{}, files: in.o.Files}
+	if in.o.CacheDir != "" {
+		if err := os.MkdirAll(in.o.CacheDir, 0o755); err != nil {
 			return nil, fmt.Errorf("making the image cache: %w", err)
 		}
-		s.cache = afero.NewBasePathFs(afero.NewOsFs(), o.CacheDir)
+		s.cache = afero.NewBasePathFs(afero.NewOsFs(), in.o.CacheDir)
 	}
-	for _, dir := range []string{"layouts", "assets", "i18n", path.Join("themes", o.Theme)} {
-		if err := s.copyDir(dir); err != nil {
-			return nil, fmt.Errorf("reading %s: %w", dir, err)
-		}
+	files := maps.Clone(in.theme)
+	files["hugo.json"] = in.settings
+	files["data/cards.json"] = in.cardsOf(pages)
+	for name, content := range in.data {
+		files[path.Join("data", name)] = content
 	}
-	for name, content := range data {
-		if err := s.write(path.Join("data", name), content); err != nil {
+	for name, content := range files {
+		if err := s.write(name, content); err != nil {
 			return nil, err
 		}
 	}
-	for _, p := range pages {
-		if err := s.addPage(p); err != nil {
-			return nil, fmt.Errorf("handing %s to Hugo: %w", p.path, err)
-		}
-	}
-	return s, nil
+	return s, s.addPages(in.languages, pages)
 }
 
 func (s *source) write(name string, content []byte) error {
 	return afero.WriteFile(s.Fs, path.Join(root, name), content, 0o644)
 }
 
-// copyDir takes a folder of the site into memory; a folder that is not there is no error.
-func (s *source) copyDir(dir string) error {
-	err := fs.WalkDir(s.files, dir, func(name string, d fs.DirEntry, err error) error {
+// readTheme reads the templates, assets and interface texts of the theme and of the site itself, by name in the site's folder.
+func readTheme(o Options) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, dir := range []string{"layouts", "assets", "i18n", path.Join("themes", o.Theme)} {
+		if err := readDir(o.Files, dir, files); err != nil {
+			return nil, fmt.Errorf("reading %s: %w", dir, err)
+		}
+	}
+	return files, nil
+}
+
+// readDir reads a folder of the site; one that is not there is no error.
+func readDir(files fs.FS, dir string, into map[string][]byte) error {
+	err := fs.WalkDir(files, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		if strings.HasPrefix(name, path.Join(dir, "static")+"/") { // copyStatic takes these straight to the output
 			return nil
 		}
-		content, err := fs.ReadFile(s.files, name)
-		if err != nil {
-			return err
-		}
-		return s.write(name, content)
+		into[name], err = fs.ReadFile(files, name)
+		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -75,13 +80,26 @@ func (s *source) copyDir(dir string) error {
 	return err
 }
 
+// noHome is the content file of a home page that is not rendered this time: Hugo makes one where there is none.
+const noHome = `{"build": {"render": "never", "list": "never"}}`
+
+func (s *source) addPages(languages []string, pages []page) error {
+	for _, code := range languages {
+		if err := s.write((page{lang: code}).contentFile(), []byte(noHome)); err != nil {
+			return err
+		}
+	}
+	for _, p := range pages {
+		if err := s.addPage(p); err != nil {
+			return fmt.Errorf("handing %s to Hugo: %w", p.path, err)
+		}
+	}
+	return nil
+}
+
 // addPage writes a page as a content file, and its pictures as empty files that open as the real ones.
 func (s *source) addPage(p page) error {
-	front, err := p.frontMatter()
-	if err != nil {
-		return err
-	}
-	if err := s.write(p.contentFile(), append(front, p.body...)); err != nil {
+	if err := s.write(p.contentFile(), p.source); err != nil {
 		return err
 	}
 	for _, picture := range p.pictures {

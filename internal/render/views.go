@@ -104,20 +104,27 @@ func (v *views) casesLabel(l *site.Language) string {
 	return string(unicode.ToUpper(first)) + label[size:]
 }
 
-// data returns the data files of the theme, by name: the cards of every case, the frame of every page and the accessibility statement.
-func (v *views) data() map[string][]byte {
+// cards are those of all cases, by language and slug.
+func (v *views) cards() map[string]map[string]card {
 	cards := map[string]map[string]card{}
-	frames := map[string]frame{}
-	statements := map[string]statementView{}
 	for _, l := range v.site.Languages {
 		cards[l.Code] = make(map[string]card, len(l.Entries))
 		for _, e := range l.Entries {
 			cards[l.Code][e.Slug] = v.card(e)
 		}
+	}
+	return cards
+}
+
+// data returns the data files of the theme that all pages see, by name: the frame of every page and the accessibility statement.
+func (v *views) data() map[string][]byte {
+	frames := map[string]frame{}
+	statements := map[string]statementView{}
+	for _, l := range v.site.Languages {
 		frames[l.Code] = v.frame(l)
 		statements[l.Code] = statementOf(l, v.o.Statement)
 	}
-	return map[string][]byte{"cards.json": encode(cards), "frame.json": encode(frames), "accessibility.json": encode(statements)}
+	return map[string][]byte{"frame.json": encode(frames), "accessibility.json": encode(statements)}
 }
 
 // encode writes our own structs, which can't fail to encode.

@@ -1,0 +1,134 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"io/fs"
+	"maps"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"openoverheid.nu/internal/site"
+)
+
+// input is everything that Hugo makes the pages from.
+type input struct {
+	languages []string // codes
+	settings  []byte   // Hugo's own, as JSON
+	theme     map[string][]byte
+	data      map[string][]byte          // what all pages see, by file name
+	cards     map[string]map[string]card // by language and slug; a page sees those it names
+	pages     []page
+	o         Options
+
+	shared fingerprint // of settings, theme and data
+}
+
+// fingerprint tells things that are made from other bytes apart.
+type fingerprint [sha256.Size]byte
+
+// newInput works out every page.
+func newInput(s *site.Site, texts []TextPage, o Options) (*input, error) {
+	v := newViews(s, texts, o)
+	return v.input(v.pages())
+}
+
+// input is that of some of the pages.
+func (v *views) input(pages []page) (*input, error) {
+	in := &input{data: v.data(), cards: v.cards(), pages: pages, o: v.o}
+	for _, l := range v.site.Languages {
+		in.languages = append(in.languages, l.Code)
+	}
+	var err error
+	if in.settings, err = json.Marshal(hugoConfig(v.site, v.o)); err != nil {
+		return nil, fmt.Errorf("passing the settings on to Hugo: %w", err)
+	}
+	if in.theme, err = readTheme(v.o); err != nil {
+		return nil, err
+	}
+	in.shared = in.sharedFingerprint()
+	return in, in.encode()
+}
+
+func (in *input) sharedFingerprint() fingerprint {
+	h := sha256.New()
+	add(h, in.settings)
+	for _, files := range []map[string][]byte{in.data, in.theme} {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			add(h, []byte(name))
+			add(h, files[name])
+		}
+	}
+	return fingerprint(h.Sum(nil))
+}
+
+// add puts a part in, and where it ends.
+func add(h hash.Hash, part []byte) {
+	fmt.Fprintf(h, "%d:", len(part))
+	_, _ = h.Write(part) // a hash never fails
+}
+
+// encode writes the content files, on all cores.
+func (in *input) encode() error {
+	var group errgroup.Group
+	size := max(1, (len(in.pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for part := range slices.Chunk(in.pages, size) {
+		group.Go(func() error {
+			for i := range part {
+				if err := part[i].encode(in.o.Files, in.cards[part[i].lang]); err != nil {
+					return fmt.Errorf("handing %s to Hugo: %w", part[i].path, err)
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// encode writes the page's content file, and takes the fingerprint of all that belongs to the page alone.
+func (p *page) encode(files fs.FS, cards map[string]card) error {
+	front, err := p.frontMatter()
+	if err != nil {
+		return err
+	}
+	p.source = append(front, p.body...)
+	h := sha256.New()
+	add(h, []byte(p.contentFile()))
+	add(h, p.source)
+	if named, ok := p.params.(interface{ cardNames() []string }); ok {
+		p.cards = named.cardNames()
+		for _, name := range p.cards {
+			add(h, encode(cards[name]))
+		}
+	}
+	for _, picture := range p.pictures {
+		// Its bytes would tell more, and take the time of reading every picture of the site.
+		info, err := fs.Stat(files, picture)
+		if err != nil {
+			return err
+		}
+		add(h, fmt.Appendf(nil, "%s %d %d", picture, info.Size(), info.ModTime().UnixNano()))
+	}
+	p.from = fingerprint(h.Sum(nil))
+	return nil
+}
+
+// cardsOf are the cards that pages name, as the theme's data file has them.
+func (in *input) cardsOf(pages []page) []byte {
+	named := make(map[string]map[string]card, len(in.languages))
+	for _, code := range in.languages {
+		named[code] = map[string]card{}
+	}
+	for _, p := range pages {
+		for _, name := range p.cards {
+			if c, ok := in.cards[p.lang][name]; ok {
+				named[p.lang][name] = c
+			}
+		}
+	}
+	return encode(named)
+}
