@@ -50,6 +50,11 @@ type Result struct {
 	Site     *site.Site        // nil where problems stopped the build
 	Stages   []Stage
 	Rendered int // how many pages were rendered, and not left as they were
+
+	// For previews of single cases.
+	options Options
+	sources sources
+	dataSet render.DataSet
 }
 
 // Stage is how long a part of the work took.
@@ -73,17 +78,22 @@ func Check(o Options) []diag.Problem {
 func (r *Result) load(o Options, m *memory) sources {
 	s, _ := timed(r, "cases", func() (sources, error) { return read(o, m), nil })
 	r.Problems = s.problems
+	r.options, r.sources = o, s
 	if s.model == nil {
 		return s
 	}
-	derived, problems := site.New(s.cases, site.Options{
+	derived, problems := site.New(s.cases, o.siteOptions(s))
+	s.site, r.sources.site = derived, derived
+	r.Problems = diag.Sort(append(r.Problems, problems...))
+	return s
+}
+
+func (o Options) siteOptions(s sources) site.Options {
+	return site.Options{
 		BaseURL: o.BaseURL, Authority: o.Authority, License: o.License, Languages: o.Languages,
 		Model: s.model, Vocabulary: s.vocabulary, Drafts: o.Drafts, Future: o.Future, Now: o.Now, Reserved: s.reserved(),
 		Withdrawn: s.withdrawn,
-	})
-	s.site = derived
-	r.Problems = diag.Sort(append(r.Problems, problems...))
-	return s
+	}
 }
 
 func (o Options) renderOptions(s sources, data render.DataSet) render.Options {

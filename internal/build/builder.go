@@ -58,6 +58,7 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if err := r.writeBeside(rendered, data, made.indexes, o); err != nil {
 		return r, err
 	}
+	r.dataSet = made.data
 	b.remember(r, rendered, made)
 	return r, nil
 }
@@ -74,12 +75,13 @@ func (b *Builder) early(ctx context.Context, r *Result, s sources, o Options) er
 		return err
 	}
 	r.Rendered = rendered.Rendered
-	first := &Result{Files: maps.Clone(b.last.files), Problems: r.Problems, Site: s.site, Stages: r.Stages, Rendered: rendered.Rendered}
+	first := *r
+	first.Site, first.Files, first.dataSet = s.site, maps.Clone(b.last.files), b.last.data
 	maps.Copy(first.Files, rendered.Files)
 	if b.last.indexes != nil {
-		b.last.indexes.name(first)
+		b.last.indexes.name(&first)
 	}
-	b.Early(first)
+	b.Early(&first)
 	return nil
 }
 

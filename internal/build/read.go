@@ -39,6 +39,7 @@ type sources struct {
 	withdrawn  []site.Withdrawal
 	statement  accessibility.Statement
 	elsewhere  []elsewhere.Reading
+	rules      casefile.Rules
 	site       *site.Site
 	problems   []diag.Problem
 }
@@ -58,6 +59,7 @@ func read(o Options, m *memory) sources {
 	rules.Shortcodes, rules.Paired = shortcodes(o)
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
+	s.rules = rules
 	m.keepRules(rules)
 	s.readCases(o, files, rules, m)
 	s.readWithdrawn(o)
