@@ -47,7 +47,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	}
 	return serve.Run(ctx, l, serve.Options{
 		Dir: p.source, Ignore: []string{c.Out, cacheDir}, Language: p.lang,
-		Build: p.preview, Built: p.built,
+		Build: p.previews(), Built: p.built,
 		Ready: func(address string) {
 			fmt.Fprintln(p.stdout, p.say("cmd-serving", address))
 			if f.open {
@@ -57,18 +57,23 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	})
 }
 
-// preview builds what an editor wants to see: drafts and future cases too, at the address of the preview.
-func (p *program) preview(ctx context.Context, baseURL string) (*build.Result, error) {
-	files, err := p.files()
-	if err != nil {
-		return nil, err
+// previews builds what an editor wants to see: drafts and future cases too, at the address of the preview. Builds after the first
+// do only what changed since.
+func (p *program) previews() func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
+	builder := &build.Builder{}
+	return func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
+		files, err := p.files()
+		if err != nil {
+			return nil, err
+		}
+		_, o, err := p.load(files, map[string]string{"base_url": baseURL})
+		if err != nil {
+			return nil, err
+		}
+		o.Drafts, o.Future = true, true
+		builder.Early = early
+		return builder.Run(ctx, o)
 	}
-	_, o, err := p.load(files, map[string]string{"base_url": baseURL})
-	if err != nil {
-		return nil, err
-	}
-	o.Drafts, o.Future = true, true
-	return build.Run(ctx, o)
 }
 
 func (p *program) built(r *build.Result, err error, took time.Duration) {

@@ -20,8 +20,8 @@ type Options struct {
 	Ignore   []string // folders in Dir that are not watched: the output, the cache
 	Language string   // of the problems shown: nl or en
 
-	// Build makes the site for an address such as http://127.0.0.1:1313/.
-	Build func(ctx context.Context, baseURL string) (*build.Result, error)
+	// Build makes the site for an address such as http://127.0.0.1:1313/. It may hand out pages before the rest is there.
+	Build func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error)
 	// Built is told of every build; it is where a terminal shows problems.
 	Built func(r *build.Result, err error, took time.Duration)
 	// Ready is told the address once, when the first build is there to be seen.
@@ -47,7 +47,7 @@ func Run(ctx context.Context, l net.Listener, o Options) error {
 	}
 	rebuild := func() {
 		start := time.Now()
-		result, err := o.Build(ctx, baseURL)
+		result, err := o.Build(ctx, baseURL, func(r *build.Result) { s.show(r, nil) })
 		if ctx.Err() != nil {
 			return
 		}

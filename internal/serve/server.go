@@ -24,6 +24,8 @@ type server struct {
 	problems []diag.Problem
 	revision int
 	changed  chan struct{} // closed, and made anew, when there is something new to show
+
+	previews previewer
 }
 
 func newServer(language string, loopbackOnly bool) *server {
@@ -32,6 +34,7 @@ func newServer(language string, loopbackOnly bool) *server {
 
 // show takes a build: its problems always, its files where it has any.
 func (s *server) show(r *build.Result, err error) {
+	s.previews.show(r)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.problems = problemsOf(r, err)
@@ -88,6 +91,9 @@ func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
 		name = path.Join(name, "index.html")
 	}
 	content, ok := files[name]
+	if !ok && !strings.HasSuffix(name, ".html") {
+		content, ok = s.previews.file(name)
+	}
 	if !ok && files[path.Join(name, "index.html")] != nil {
 		http.Redirect(w, r, "/"+name+"/", http.StatusFound)
 		return
