@@ -175,7 +175,7 @@ func TestACaseSharedElsewhereHasACard(t *testing.T) {
 func TestACaseIsThereAsJSON(t *testing.T) {
 	out := made(t, options(three()))
 	for _, want := range []string{
-		`"url": "https://proef.example/cases/een/"`, `"schema": "https://proef.example/data/case.schema.json"`, `"label": "Twitter"`, `"start": 2010`,
+		`"url":"https://proef.example/cases/een/"`, `"schema":"https://proef.example/data/case.schema.json"`, `"label":"Twitter"`, `"start":2010`,
 	} {
 		if !strings.Contains(string(out["cases/een/index.json"]), want) {
 			t.Errorf("no %s in\n%s", want, out["cases/een/index.json"])

@@ -48,17 +48,8 @@ type reference struct {
 // SchemaPath is where the JSON Schema of the cases is, from the root of the host.
 const SchemaPath = "/data/case.schema.json"
 
-// Case returns a case as an indented JSON document. What an editor wrote is in it as it stands: it is data, not HTML.
-func Case(s *site.Site, e *site.Entry) ([]byte, error) {
-	line, err := caseLine(s, e)
-	if err != nil {
-		return nil, err
-	}
-	return indent(line)
-}
-
-// caseLine is the same document in one line, without a newline.
-func caseLine(s *site.Site, e *site.Entry) ([]byte, error) {
+// documentOf is the document of a case. What an editor wrote is in it as it stands: it is data, not HTML.
+func documentOf(s *site.Site, e *site.Entry) (*document, error) {
 	fields, err := fields(s, e)
 	if err != nil {
 		return nil, err
@@ -67,7 +58,7 @@ func caseLine(s *site.Site, e *site.Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := document{
+	d := &document{
 		Schema: s.AbsURL(SchemaPath), ID: e.ID, URL: e.URL, Lang: e.Lang, Slug: e.Slug, Updated: e.Updated.Format(time.DateOnly),
 		Case: fields, Terms: terms, Sections: sections(e), Body: e.Body,
 	}
@@ -77,7 +68,7 @@ func caseLine(s *site.Site, e *site.Entry) ([]byte, error) {
 	for _, t := range e.Translations {
 		d.Translations = append(d.Translations, reference{t.Slug, t.Lang, t.Title, t.URL})
 	}
-	return encode(d)
+	return d, nil
 }
 
 // fields are the fields of the model that the case has, in the order of the model. The editor's own keys are not for others.
@@ -122,12 +113,17 @@ func sections(e *site.Entry) []section {
 // encode is JSON in one line, with <, > and & as they are.
 func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
+	if err := encoderOf(&b).Encode(value); err != nil {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// encoderOf writes JSON in lines, with <, > and & as they are.
+func encoderOf(b *bytes.Buffer) *json.Encoder {
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	return e
 }
 
 // indent lays JSON out for people.

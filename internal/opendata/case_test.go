@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -57,10 +58,15 @@ func read(t *testing.T, s *site.Site, e *site.Entry) (document struct {
 	Translations        []struct{ Lang, URL string }
 }) {
 	t.Helper()
-	data, err := opendata.Case(s, e)
+	all, err := opendata.Make(s, opendata.Catalogue{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	i := slices.IndexFunc(all.Cases, func(f opendata.File) bool { return f.Path == e.Path+"index.json" })
+	if i < 0 {
+		t.Fatalf("%s has no document", e.File)
+	}
+	data := all.Cases[i].Content
 	if err := json.Unmarshal(data, &document); err != nil {
 		t.Fatalf("%v in\n%s", err, data)
 	}

@@ -73,50 +73,35 @@ func (f File) SHA256() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Make writes all data of the site, with a catalogue of it where that has a publisher. Each case is written once, and each of the files of all cases grows case by case: the work is
-// linear, and nothing but the files themselves is held.
+// Make writes all data of the site, with a catalogue of it where that has a publisher. Each case is written once, and its own document is
+// its line among all cases: the same bytes, which nobody may change. Work is linear, and nothing but the files themselves is held.
 func Make(s *site.Site, c Catalogue) (*Data, error) {
 	schema, err := s.Model.JSONSchema()
 	if err != nil {
 		return nil, fmt.Errorf("writing the content model as JSON Schema: %w", err)
 	}
-	table := newTable(s)
-	graph := newGraph(s)
-	d := &Data{Columns: table.columns}
-	var lines bytes.Buffer
-	for _, l := range s.Languages {
-		for _, e := range l.Entries {
-			line, err := caseLine(s, e)
-			if err != nil {
-				return nil, fmt.Errorf("writing %s as JSON: %w", e.File, err)
-			}
-			indented, err := indent(line)
-			if err != nil {
-				return nil, fmt.Errorf("writing %s as JSON: %w", e.File, err)
-			}
-			d.Cases = append(d.Cases, File{Path: e.Path + "index.json", Content: indented})
-			lines.Write(line)
-			lines.WriteByte('\n')
-			if err := table.add(e); err != nil {
-				return nil, fmt.Errorf("writing %s as a row: %w", e.File, err)
-			}
-			if err := graph.add(e); err != nil {
-				return nil, fmt.Errorf("writing %s as linked data: %w", e.File, err)
-			}
-		}
+	all, err := writeCases(s)
+	if err != nil {
+		return nil, err
 	}
-	if err := d.addFiles(s, lines.Bytes(), table, graph, schema); err != nil {
+	d := &Data{Columns: all.table.columns}
+	lines, start := all.lines.Bytes(), 0
+	for i, e := range all.entries {
+		d.Cases = append(d.Cases, File{Path: e.Path + "index.json", Content: lines[start:all.ends[i]:all.ends[i]]})
+		start = all.ends[i]
+	}
+	if err := d.addFiles(s, all, schema); err != nil {
 		return nil, err
 	}
 	return d, d.addCatalogue(s, c)
 }
 
-func (d *Data) addFiles(s *site.Site, lines []byte, t *table, g *graph, schema []byte) error {
-	all, err := allCases(s, lines)
+func (d *Data) addFiles(s *site.Site, cases *cases, schema []byte) error {
+	all, err := allCases(s, cases.lines.Bytes())
 	if err != nil {
 		return err
 	}
-	metadata, err := t.metadata(s)
+	metadata, err := cases.table.metadata(s)
 	if err != nil {
 		return err
 	}
@@ -128,18 +113,18 @@ func (d *Data) addFiles(s *site.Site, lines []byte, t *table, g *graph, schema [
 	if err != nil {
 		return err
 	}
-	csv, err := t.bytes()
+	csv, err := cases.table.bytes()
 	if err != nil {
 		return err
 	}
-	linked, err := g.bytes()
+	linked, err := cases.graph.bytes()
 	if err != nil {
 		return err
 	}
 	d.Files = []File{
 		{Folder + "cases.csv", CSV, csv},
 		{Folder + "cases.json", JSON, all},
-		{Folder + "cases.ndjson", Lines, bytes.Clone(lines)}, // without the room it grew in
+		{Folder + "cases.ndjson", Lines, cases.lines.Bytes()},
 		{Folder + "cases.jsonld", JSONLD, linked},
 		{Folder + "terms.json", TermsJSON, terms},
 		{Folder + "terms.jsonld", TermsSKOS, concepts},

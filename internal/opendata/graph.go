@@ -101,6 +101,12 @@ func (g *graph) add(e *site.Entry) error {
 	return nil
 }
 
+// take moves the cases of another to the end.
+func (g *graph) take(other *graph) {
+	g.rows.Write(other.rows.Bytes())
+	other.rows.Reset()
+}
+
 // sourcesOf are the rows of the fields that are shown as sources, those with a title or an address.
 func sourcesOf(s *site.Site, e *site.Entry) []source {
 	var sources []source

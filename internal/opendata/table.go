@@ -22,6 +22,7 @@ type table struct {
 	columns []Column
 	buffer  bytes.Buffer
 	writer  *csv.Writer
+	head    int // bytes before the first row of a case
 	row     []string
 }
 
@@ -35,6 +36,8 @@ func newTable(s *site.Site) *table {
 		t.row[i] = c.Name
 	}
 	_ = t.writer.Write(t.row) // into memory: what fails would be told by bytes
+	t.writer.Flush()
+	t.head = t.buffer.Len()
 	return t
 }
 
@@ -43,6 +46,14 @@ func (t *table) add(e *site.Entry) error {
 		t.row[i] = cell(c, c.cell(e))
 	}
 	return t.writer.Write(t.row)
+}
+
+// take moves the rows of another to the end.
+func (t *table) take(other *table) {
+	t.writer.Flush()
+	other.writer.Flush()
+	t.buffer.Write(other.buffer.Bytes()[other.head:])
+	other.buffer.Truncate(other.head)
 }
 
 func (t *table) bytes() ([]byte, error) {
