@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -11,11 +13,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/measure"
 	"openoverheid.nu/internal/publish"
 )
 
 type buildFlags struct {
 	out, baseURL          string
+	stages                string // a file for what each part of the work took, which make bench reads
 	drafts, future, quiet bool
 }
 
@@ -30,6 +34,8 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("cmd-flag-drafts"))
 	c.Flags().BoolVar(&f.future, "future", false, p.say("cmd-flag-future"))
 	c.Flags().BoolVar(&f.quiet, "quiet", false, p.say("cmd-flag-quiet"))
+	c.Flags().StringVar(&f.stages, "stages", "", "")
+	_ = c.Flags().MarkHidden("stages") // it is there
 	return c
 }
 
@@ -60,6 +66,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if f.out == "" && !filepath.IsAbs(out) {
 		out = filepath.Join(p.source, out)
 	}
+	took := measure.Start()
 	done, err := publish.Publish(out, publishFiles(result.Files), publish.Options{Protect: p.ownFolders()})
 	var refused *publish.Error
 	if errors.As(err, &refused) {
@@ -69,12 +76,27 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := writeStages(f.stages, append(result.Stages, build.Stage{Name: "publish", Took: took()})); err != nil {
+		return err
+	}
 	if !f.quiet {
 		fmt.Fprintln(p.stdout, p.say("cmd-built", strconv.Itoa(len(result.Site.Default().Entries)), strconv.Itoa(len(result.Files)), out,
 			strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64)))
 		fmt.Fprintln(p.stdout, p.say("cmd-written", strconv.Itoa(done.Written), strconv.Itoa(done.Unchanged), strconv.Itoa(done.Removed)))
 	}
 	return nil
+}
+
+// writeStages writes what each part of a build took, where that is asked for.
+func writeStages(file string, stages []build.Stage) error {
+	if file == "" {
+		return nil
+	}
+	data, err := json.Marshal(stages)
+	if err != nil {
+		return fmt.Errorf("writing what the build took: %w", err)
+	}
+	return os.WriteFile(file, data, 0o644)
 }
 
 // overrides are the flags that stand over config.yaml and the environment.

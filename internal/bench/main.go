@@ -1,11 +1,10 @@
 // Command bench builds sites of generated cases with the program as it is in this folder, and prints what each build
-// took: `go run ./internal/bench 1000 10000`.
+// took, and what of that feeds and data took: `go run ./internal/bench 1000 10000`.
 package main
 
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,23 +58,27 @@ func size(ctx context.Context, program, dir string, generator *casegen.Generator
 		return err
 	}
 	public := filepath.Join(dir, "public")
-	fresh, err := median(func() (measure.Took, error) {
+	fresh, err := median(func() (build, error) {
 		if err := os.RemoveAll(public); err != nil {
-			return measure.Took{}, err
+			return build{}, err
 		}
 		return timed(ctx, program, dir)
 	})
 	if err != nil {
 		return err
 	}
-	files, bytes := weigh(public)
-	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f %9d %8.1f\n", n, "fresh", fresh.Wall.Seconds(), fresh.CPU.Seconds(), fresh.Peak, files, float64(bytes)/1e6)
+	out, err := readOutput(public)
+	if err != nil {
+		return err
+	}
+	bytes := out.feeds.bytes + out.data.bytes + out.rest.bytes
+	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f %9d %8.1f\n", n, "fresh", fresh.Wall.Seconds(), fresh.CPU.Seconds(), fresh.Peak, len(out.files), float64(bytes)/1e6)
 	count := 0
-	changed, err := median(func() (measure.Took, error) {
+	changed, err := median(func() (build, error) {
 		count++
 		name := filepath.Join(dir, "cases", casegen.Slug(n/2)+".md")
 		if err := os.WriteFile(name, fmt.Appendf(nil, "%s\nNog een zin, nummer %d.\n", generator.Case(n/2, n), count), 0o644); err != nil {
-			return measure.Took{}, err
+			return build{}, err
 		}
 		return timed(ctx, program, dir)
 	})
@@ -83,18 +86,24 @@ func size(ctx context.Context, program, dir string, generator *casegen.Generator
 		return err
 	}
 	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f\n", n, "one case", changed.Wall.Seconds(), changed.CPU.Seconds(), changed.Peak)
-	return nil
+	return printShares(fresh, out, dir)
 }
 
-func timed(ctx context.Context, program, dir string) (measure.Took, error) {
-	c := exec.CommandContext(ctx, program, "build", "--source", dir, "--quiet")
+func timed(ctx context.Context, program, dir string) (build, error) {
+	stages := filepath.Join(dir, "stages.json")
+	c := exec.CommandContext(ctx, program, "build", "--source", dir, "--quiet", "--stages", stages)
 	c.Stderr = os.Stderr
-	return measure.Run(c)
+	took, err := measure.Run(c)
+	if err != nil {
+		return build{}, err
+	}
+	parts, err := readStages(stages)
+	return build{took, parts}, err
 }
 
 // median runs the work several times and returns the run in the middle by wall time.
-func median(work func() (measure.Took, error)) (measure.Took, error) {
-	all := make([]measure.Took, runs)
+func median(work func() (build, error)) (build, error) {
+	all := make([]build, runs)
 	for i := range all {
 		m, err := work()
 		if err != nil {
@@ -102,19 +111,6 @@ func median(work func() (measure.Took, error)) (measure.Took, error) {
 		}
 		all[i] = m
 	}
-	slices.SortFunc(all, func(a, b measure.Took) int { return int(a.Wall - b.Wall) })
+	slices.SortFunc(all, func(a, b build) int { return int(a.Wall - b.Wall) })
 	return all[runs/2], nil
-}
-
-func weigh(dir string) (files int, bytes int64) {
-	_ = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			if info, err := d.Info(); err == nil {
-				files++
-				bytes += info.Size()
-			}
-		}
-		return nil
-	})
-	return files, bytes
 }

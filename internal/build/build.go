@@ -12,6 +12,7 @@ import (
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/elsewhere"
+	"openoverheid.nu/internal/measure"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/schema"
@@ -57,10 +58,10 @@ type Result struct {
 	dataSet render.DataSet
 }
 
-// Stage is how long a part of the work took.
+// Stage is what a part of the work took.
 type Stage struct {
 	Name string
-	Took time.Duration
+	Took measure.Part
 }
 
 // Run builds the site once. What is wrong with the site's files is in the result's problems; the error is for what else
@@ -105,9 +106,9 @@ func (o Options) renderOptions(s sources, data render.DataSet) render.Options {
 }
 
 func timed[T any](r *Result, name string, work func() (T, error)) (T, error) {
-	start := time.Now()
+	took := measure.Start()
 	value, err := work()
-	r.Stages = append(r.Stages, Stage{Name: name, Took: time.Since(start)})
+	r.Stages = append(r.Stages, Stage{Name: name, Took: took()})
 	return value, err
 }
 

@@ -38,16 +38,15 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if err := b.early(ctx, r, sources, o); err != nil {
 		return r, err
 	}
-	var made beside
-	if o.Search {
-		made.indexes = startSearch(sources.site, sources.synonyms)
-	}
 	// Pages tell how large the data is, which needs no page itself.
 	data, err := timed(r, "data", func() (*opendata.Data, error) { return opendata.Make(sources.site, o.Catalogue) })
 	if err != nil {
 		return r, err
 	}
-	made.data = dataSet(data)
+	made := beside{data: dataSet(data)}
+	if o.Search {
+		made.indexes = startSearch(sources.site, sources.synonyms)
+	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
 		return b.renderer.Render(ctx, sources.site, sources.texts, o.renderOptions(sources, made.data))
 	})
@@ -101,7 +100,7 @@ func (r *Result) writeBeside(rendered *render.Result, data *opendata.Data, index
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
 		return err
 	}
-	if err := writeForPrograms(r, data); err != nil {
+	if _, err := timed(r, "programs", func() (int, error) { return 0, writeForPrograms(r, data) }); err != nil {
 		return err
 	}
 	if indexes != nil {

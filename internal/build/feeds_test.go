@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 
@@ -53,4 +54,15 @@ func TestPairAnnouncesItsOwnFeedsFirst(t *testing.T) {
 	if got := page(t, out, "aspecten/hrm/twitter/index.html").Find("aside.feeds li a").First().AttrOr("href", ""); got != "/aspecten/hrm/twitter/feed.xml" {
 		t.Errorf("the page is followed at %s", got)
 	}
+}
+
+func TestFeedsSayHowLargeACoverIs(t *testing.T) {
+	webp, err := base64.StdEncoding.DecodeString("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==") // a single pixel
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(t, string(made(t, options(files{
+		"cases/foto/index.md": aCase("Met foto", "2012-03-06", "image: {src: foto.png, alt: Een zaal}\n"), "cases/foto/foto.png": photo(1300, 700),
+		"cases/punt/index.md": aCase("Met punt", "2012-03-06", "image: {src: punt.webp, alt: Een punt}\n"), "cases/punt/punt.webp": string(webp),
+	}))["feed.xml"]), `width="1300" height="700"`, `width="1" height="1"`)
 }

@@ -23,6 +23,7 @@ func feedLinks(s *site.Site) render.FeedLinks {
 func writeFeeds(r *Result, rendered *render.Result, o Options) error {
 	return feed.Write(r.Site, rendered.Content, feed.Options{
 		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid", Size: func(path string) int { return len(r.Files[path]) },
+		Pixels: r.pixelsOf,
 	}, r.put)
 }
 

@@ -49,8 +49,8 @@ func newAtom() format {
 	entries := newXMLEncoder("  ")
 	return format{
 		file: "atom.xml", mediaType: "application/atom+xml", name: "Atom",
-		encode:   func(it *item) ([]byte, error) { return entries.encode(atomEntryOf(it)) },
-		document: writeAtom,
+		encode: func(dst []byte, it *item) ([]byte, error) { return entries.append(dst, atomEntryOf(it)) },
+		frame:  frameAtom,
 	}
 }
 
@@ -81,7 +81,7 @@ func atomEntryOf(it *item) *atomEntry {
 	return out
 }
 
-func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
+func frameAtom(c *channel, self string) (head, tail []byte, err error) {
 	owner := atomAuthor(c.owner) // of the cases that name no author: every entry must have one
 	document := &atomDocument{
 		AtomFeed: &feeds.AtomFeed{
@@ -106,7 +106,7 @@ func writeAtom(c *channel, self string, items [][]byte) ([]byte, error) {
 	if document.Archive != nil {
 		document.History = archiveSpace
 	}
-	return writeXML(document, items)
+	return frameXML(document)
 }
 
 // atomLinks are the links of a feed: its page, itself, and what may be done with the cases.

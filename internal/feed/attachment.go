@@ -47,17 +47,17 @@ func (i *items) attachment(e *site.Entry, page base, ref, title string) (attachm
 		a.mediaType = audioType(u.Path)
 	}
 	if !strings.Contains(ref, ":") {
-		a.size = i.sizeBeside(e, ref)
+		a.size = i.size(beside(e, ref))
 	}
 	return a, strings.HasPrefix(a.url, "http") && a.mediaType != ""
 }
 
-// sizeBeside is the size of a file that lies beside a case, or of one that is named from the root of the site.
-func (i *items) sizeBeside(e *site.Entry, ref string) int {
+// beside is the path in the output of a file that lies beside a case, or of one that is named from the root of the site.
+func beside(e *site.Entry, ref string) string {
 	if !strings.HasPrefix(ref, "/") {
 		ref = path.Join(e.Path, ref)
 	}
-	return i.size(strings.TrimPrefix(ref, "/"))
+	return strings.TrimPrefix(ref, "/")
 }
 
 // audioType knows the files that players play, as imageType knows pictures.

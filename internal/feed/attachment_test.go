@@ -48,10 +48,13 @@ func TestSoundIsAttached(t *testing.T) {
 	addAudio(s, e, "https://sound.example/player/12", "de pagina van een speler")
 	addAudio(s, e, "javascript:alert(1).mp3", "geen adres")
 	sizes := map[string]int{"cases/x/a b.jpg": 12, "cases/x/gesprek.mp3": 34}
-	files := writeAll(t, s, noContent, Options{Size: func(path string) int { return sizes[path] }})
+	files := writeAll(t, s, noContent, Options{
+		Size:   func(path string) int { return sizes[path] },
+		Pixels: func(path string) Pixels { return map[string]Pixels{"cases/x/a b.jpg": {640, 480}}[path] },
+	})
 	checkAll(t, s, files)
 	for file, parts := range map[string][]string{
-		"feed.xml": {`<enclosure url="https://www.example.org/blog/cases/x/gesprek.mp3" length="34" type="audio/mpeg">`, `fileSize="12"`},
+		"feed.xml": {`<enclosure url="https://www.example.org/blog/cases/x/gesprek.mp3" length="34" type="audio/mpeg">`, `fileSize="12" width="640" height="480"`},
 		"atom.xml": {
 			`cases/x/a%20b.jpg" rel="enclosure" type="image/jpeg" length="12">`,
 			`cases/x/gesprek.mp3" rel="enclosure" type="audio/mpeg" length="34">`,

@@ -9,14 +9,11 @@
 //
 // The feed of a language has the newest cases, and an archive the others (archive.go, RFC 5005).
 //
-// A case is encoded once per format and its bytes are used in each feed it occurs in, so that cost grows with the
-// number of cases and the size of the output, not with their product.
+// A case is encoded once per format, straight into the first feed that it is in, and its bytes are copied from there to each other one
+// (language.go): cost grows with the number of cases and the size of the output, not with their product, and nothing is held but the output.
 package feed
 
 import (
-	"fmt"
-	"maps"
-
 	"openoverheid.nu/internal/site"
 )
 
@@ -32,20 +29,28 @@ type Options struct {
 	// Size returns how many bytes a file of the output has, by its path from the root, and 0 for one that it does not know.
 	// Nil knows none.
 	Size func(path string) int
+	// Pixels returns how large a picture of the output is, likewise, and zero for one that it can't tell.
+	Pixels func(path string) Pixels
 }
+
+// Pixels is how large a picture is.
+type Pixels struct{ Width, Height int }
 
 // Content returns the HTML that the text of a case became on its page. References in it may be relative to that page.
 type Content func(e *site.Entry) string
 
-// Write makes every feed of the site and hands each to emit as soon as it is done: its slash-separated path from the
-// root of the output, and its bytes, which emit may keep. The same site gives the same calls in the same order. An
-// error of emit ends the work.
+// Write makes every feed of the site and hands each to emit: its slash-separated path from the root of the output, and its bytes, which
+// emit may keep but must not change, since feeds may share them. The same site gives the same calls in the same order. An error of emit
+// ends the work. Content and Options.Size are asked, as Options.Pixels is, from several goroutines at once, and not while emit is at work.
 func Write(s *site.Site, content Content, o Options, emit func(path string, data []byte) error) error {
 	if o.Items <= 0 {
 		o.Items = DefaultItems
 	}
 	if o.Size == nil {
 		o.Size = func(string) int { return 0 }
+	}
+	if o.Pixels == nil {
+		o.Pixels = func(string) Pixels { return Pixels{} }
 	}
 	for _, l := range s.Languages {
 		if err := writeLanguage(s, l, content, o, emit); err != nil {
@@ -56,47 +61,4 @@ func Write(s *site.Site, content Content, o Options, emit func(path string, data
 		}
 	}
 	return nil
-}
-
-// writeLanguage makes one format after another: of the encoded cases only those of one format are in memory at a time, and of those only
-// the ones that a later feed still needs.
-func writeLanguage(s *site.Site, l *site.Language, content Content, o Options, emit func(string, []byte) error) error {
-	channels := channelsOf(s, l, o)
-	items := newItems(s, content, o.Size)
-	uses := usesOf(channels)
-	all := formats()
-	for i, f := range all {
-		left := maps.Clone(uses)
-		encoded := map[*site.Entry][]byte{}
-		for _, c := range channels {
-			data, err := f.write(c, items, encoded)
-			if err != nil {
-				return fmt.Errorf("writing %s: %w", c.dir+f.file, err)
-			}
-			if err := emit(c.dir+f.file, data); err != nil {
-				return fmt.Errorf("handing over %s: %w", c.dir+f.file, err)
-			}
-			for _, e := range c.entries {
-				if left[e]--; left[e] > 0 {
-					continue
-				}
-				delete(encoded, e)
-				if i == len(all)-1 {
-					delete(items.done, e)
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// usesOf counts the feeds that each case is in.
-func usesOf(channels []*channel) map[*site.Entry]int {
-	uses := map[*site.Entry]int{}
-	for _, c := range channels {
-		for _, e := range c.entries {
-			uses[e]++
-		}
-	}
-	return uses
 }

@@ -27,7 +27,8 @@ type item struct {
 
 type image struct {
 	url, mediaType, alt, credit string
-	size                        int // bytes; 0 where it is not known
+	size                        int    // bytes; 0 where it is not known
+	pixels                      Pixels // likewise
 }
 
 // category is a term of one of the facets.
@@ -36,27 +37,18 @@ type category struct{ scheme, term, label string }
 // author is an organisation; url is empty where its website is not known.
 type author struct{ name, url string }
 
-// items works out the items of one language, each once and only when a feed has it.
+// items works out what feeds say of cases; it is for one goroutine.
 type items struct {
 	site    *site.Site
 	content Content
 	size    func(path string) int
-	done    map[*site.Entry]*item
+	pixels  func(path string) Pixels
 
 	rewriter rewriter
 }
 
-func newItems(s *site.Site, content Content, size func(string) int) *items {
-	return &items{site: s, content: content, size: size, done: map[*site.Entry]*item{}}
-}
-
-func (i *items) of(e *site.Entry) *item {
-	it, ok := i.done[e]
-	if !ok {
-		it = i.work(e)
-		i.done[e] = it
-	}
-	return it
+func newItems(s *site.Site, content Content, o Options) *items {
+	return &items{site: s, content: content, size: o.Size, pixels: o.Pixels}
 }
 
 func (i *items) work(e *site.Entry) *item {
@@ -104,15 +96,16 @@ func (i *items) imageOf(e *site.Entry, page base) *image {
 	if src == "" {
 		return nil
 	}
-	ref, size := src, 0
+	cover := &image{mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit)}
+	ref := src
 	if !strings.Contains(src, "://") {
-		ref, size = (&url.URL{Path: src}).String(), i.sizeBeside(e, src)
+		ref = (&url.URL{Path: src}).String()
+		cover.size, cover.pixels = i.size(beside(e, src)), i.pixels(beside(e, src))
 	}
-	address := page.resolve(ref)
-	if address == "" {
+	if cover.url = page.resolve(ref); cover.url == "" {
 		return nil
 	}
-	return &image{url: address, mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit), size: size}
+	return cover
 }
 
 // imageType knows the types that browsers show. Not from the mime package: what that knows differs by machine.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/gorilla/feeds"
 
@@ -40,11 +41,11 @@ type jsonAttachment struct {
 func newJSON() format {
 	return format{
 		file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed",
-		encode: encodeJSON, document: writeJSON,
+		between: ",\n", encode: appendJSON, frame: frameJSON,
 	}
 }
 
-func encodeJSON(it *item) ([]byte, error) {
+func appendJSON(dst []byte, it *item) ([]byte, error) {
 	out := jsonItem{
 		JSONItem: &feeds.JSONItem{
 			Id:            it.id,
@@ -72,12 +73,13 @@ func encodeJSON(it *item) ([]byte, error) {
 			out.Tags = append(out.Tags, c.label)
 		}
 	}
-	return marshalJSON(out)
+	encoded, err := marshalJSON(out)
+	return append(dst, encoded...), err
 }
 
-// writeJSON puts the items, which are encoded, in the empty list of a document without them: marshalling them with
-// the document would read every byte of them again for each feed.
-func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
+// frameJSON cuts a document at the end of its empty list of items: marshalling them with the document would read every byte of them again
+// for each feed.
+func frameJSON(c *channel, self string) (head, tail []byte, err error) {
 	document, err := marshalJSON(jsonDocument{
 		JSONFeed: &feeds.JSONFeed{
 			Version:     "https://jsonfeed.org/version/1.1",
@@ -94,14 +96,13 @@ func writeJSON(c *channel, self string, items [][]byte) ([]byte, error) {
 		Items:   []struct{}{},
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	head, ok := bytes.CutSuffix(document, []byte("]}"))
 	if !ok {
-		return nil, fmt.Errorf("a JSON Feed that does not end in its items: %s", document)
+		return nil, nil, fmt.Errorf("a JSON Feed that does not end in its items: %s", document)
 	}
-	list := bytes.Join(items, []byte(",\n"))
-	return bytes.Join([][]byte{head, []byte("\n"), list, []byte("]}\n")}, nil), nil
+	return slices.Concat(head, []byte("\n")), []byte("]}\n"), nil
 }
 
 func jsonHubs(hub string) []*feeds.JSONHub {

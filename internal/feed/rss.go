@@ -62,6 +62,8 @@ type rssMedia struct {
 	Type        string `xml:"type,attr,omitempty"`
 	Medium      string `xml:"medium,attr"`
 	Size        string `xml:"fileSize,attr,omitempty"`
+	Width       int    `xml:"width,attr,omitempty"`
+	Height      int    `xml:"height,attr,omitempty"`
 	Description string `xml:"media:description,omitempty"`
 	Credit      string `xml:"media:credit,omitempty"`
 }
@@ -71,8 +73,8 @@ func newRSS() format {
 	items := newXMLEncoder("    ")
 	return format{
 		file: "feed.xml", mediaType: "application/rss+xml", name: "RSS",
-		encode:   func(it *item) ([]byte, error) { return items.encode(rssItemOf(it)) },
-		document: writeRSS,
+		encode: func(dst []byte, it *item) ([]byte, error) { return items.append(dst, rssItemOf(it)) },
+		frame:  frameRSS,
 	}
 }
 
@@ -97,7 +99,10 @@ func rssItemOf(it *item) *rssItem {
 		out.Creators = append(out.Creators, a.name)
 	}
 	if i := it.image; i != nil {
-		out.Media = &rssMedia{URL: i.url, Type: i.mediaType, Medium: "image", Size: length(i.size), Description: i.alt, Credit: i.credit}
+		out.Media = &rssMedia{
+			URL: i.url, Type: i.mediaType, Medium: "image", Size: length(i.size), Width: i.pixels.Width, Height: i.pixels.Height,
+			Description: i.alt, Credit: i.credit,
+		}
 	}
 	out.Enclosure = rssEnclosureOf(it)
 	return out
@@ -115,7 +120,7 @@ func rssEnclosureOf(it *item) *rssEnclosure {
 	return nil
 }
 
-func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
+func frameRSS(c *channel, self string) (head, tail []byte, err error) {
 	library := &feeds.RssFeed{
 		Title:         c.title,
 		Link:          c.home,
@@ -125,7 +130,7 @@ func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
 		Generator:     c.generator,
 		Copyright:     c.license.Name,
 	}
-	return writeXML(&rssDocument{
+	return frameXML(&rssDocument{
 		RssFeedXml: &feeds.RssFeedXml{Version: "2.0", ContentNamespace: "http://purl.org/rss/1.0/modules/content/"},
 		Atom:       atomNamespace,
 		DC:         "http://purl.org/dc/elements/1.1/",
@@ -139,7 +144,7 @@ func writeRSS(c *channel, self string, items [][]byte) ([]byte, error) {
 			Archive: c.archive.mark(),
 			Gap:     gap,
 		},
-	}, items)
+	})
 }
 
 func rssLinks(c *channel, self string) []rssLink {

@@ -104,6 +104,11 @@ func checkRSSItem(t *testing.T, item *node) {
 			if typ := c.attrs["type"]; typ != "" && !mime.MatchString(typ) {
 				t.Errorf("media:content has type %q", typ)
 			}
+			for _, name := range []string{"fileSize", "width", "height"} { // none, or a positive number
+				if value, ok := c.attrs[name]; ok && !number.MatchString(value) {
+					t.Errorf("media:content has %s %q", name, value)
+				}
+			}
 		default: // <author> above all: it wants an address
 			t.Errorf("an item has <%s>", c.name)
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/gorilla/feeds"
 )
@@ -13,18 +12,18 @@ import (
 // gap is where the items of a document go. No text can look like it: in XML its first character is escaped.
 const gap = "<!--items-->"
 
-// writeXML lets the library write the document, and puts the items in its gap: to have it write them too would
+// frameXML lets the library write the document, and cuts it at the gap for its items: to have it write them too would
 // encode a case again for each feed it is in.
-func writeXML(document feeds.XmlFeed, items [][]byte) ([]byte, error) {
+func frameXML(document feeds.XmlFeed) (head, tail []byte, err error) {
 	var out bytes.Buffer
 	if err := feeds.WriteXML(document, &out); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	head, tail, ok := bytes.Cut(out.Bytes(), []byte(gap))
 	if !ok {
-		return nil, errors.New("the document has no place for its items")
+		return nil, nil, errors.New("the document has no place for its items")
 	}
-	return bytes.Join(slices.Concat([][]byte{head}, items, [][]byte{tail, []byte("\n")}), nil), nil
+	return head, append(tail, '\n'), nil
 }
 
 // xmlEncoder encodes items one after another, in memory it uses again. Each starts on a line of its own.
@@ -41,10 +40,11 @@ func newXMLEncoder(indent string) *xmlEncoder {
 	return e
 }
 
-func (e *xmlEncoder) encode(item any) ([]byte, error) {
+// append appends an item.
+func (e *xmlEncoder) append(dst []byte, item any) ([]byte, error) {
 	e.buffer.Reset()
 	if err := e.encoder.Encode(item); err != nil {
 		return nil, fmt.Errorf("encoding an item: %w", err)
 	}
-	return slices.Concat([]byte("\n"), bytes.TrimLeft(e.buffer.Bytes(), "\n")), nil
+	return append(append(dst, '\n'), bytes.TrimLeft(e.buffer.Bytes(), "\n")...), nil
 }

@@ -1,4 +1,4 @@
-// Package measure runs commands and tells what they took.
+// Package measure tells what commands took that it ran, and what parts of the program itself took.
 package measure
 
 import (
