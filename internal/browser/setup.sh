@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the machine ready for the browser tests: Node.js, Chromium, Java and the npm packages of package-lock.json.
+# Makes the machine ready for the browser tests: Node.js, Chromium, Java, curl, jq and the npm packages of package-lock.json.
 # What is there is used as it is; what is missing is taken from Debian's packages.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -14,6 +14,8 @@ missing() {
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
   command -v java >/dev/null || echo default-jre-headless
+  command -v curl >/dev/null || echo curl # these two for the commands of docs/feeds-and-data.md
+  command -v jq >/dev/null || echo jq
   # Without a font, pages have no width to measure.
   [ -x "$chromium" ] || [ -n "${CHROMIUM:-}" ] || echo chromium fonts-liberation
 }

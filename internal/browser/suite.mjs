@@ -16,4 +16,5 @@ import './compare.test.mjs';
 import './embed.test.mjs';
 import './feeds.test.mjs';
 import './data.test.mjs';
+import './curl.test.mjs';
 import './elsewhere.test.mjs';

@@ -39,14 +39,22 @@ type jsonAttachment struct {
 }
 
 func newJSON() format {
+	var buffer bytes.Buffer // one case after another
+	items := jsonEncoder(&buffer)
 	return format{
-		file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed",
-		between: ",\n", encode: appendJSON, frame: frameJSON,
+		file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed", between: ",\n", frame: frameJSON,
+		encode: func(dst []byte, it *item) ([]byte, error) {
+			buffer.Reset()
+			if err := items.Encode(jsonItemOf(it)); err != nil {
+				return nil, fmt.Errorf("encoding an item: %w", err)
+			}
+			return append(dst, bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))...), nil
+		},
 	}
 }
 
-func appendJSON(dst []byte, it *item) ([]byte, error) {
-	out := jsonItem{
+func jsonItemOf(it *item) *jsonItem {
+	out := &jsonItem{
 		JSONItem: &feeds.JSONItem{
 			Id:            it.id,
 			Url:           it.url,
@@ -73,14 +81,14 @@ func appendJSON(dst []byte, it *item) ([]byte, error) {
 			out.Tags = append(out.Tags, c.label)
 		}
 	}
-	encoded, err := marshalJSON(out)
-	return append(dst, encoded...), err
+	return out
 }
 
 // frameJSON cuts a document at the end of its empty list of items: marshalling them with the document would read every byte of them again
 // for each feed.
 func frameJSON(c *channel, self string) (head, tail []byte, err error) {
-	document, err := marshalJSON(jsonDocument{
+	var document bytes.Buffer
+	if err := jsonEncoder(&document).Encode(jsonDocument{
 		JSONFeed: &feeds.JSONFeed{
 			Version:     "https://jsonfeed.org/version/1.1",
 			Title:       c.title,
@@ -94,15 +102,15 @@ func frameJSON(c *channel, self string) (head, tail []byte, err error) {
 		},
 		License: jsonLicenseOf(c.license),
 		Items:   []struct{}{},
-	})
-	if err != nil {
+	}); err != nil {
 		return nil, nil, err
 	}
-	head, ok := bytes.CutSuffix(document, []byte("]}"))
+	tail = []byte("]}\n")
+	head, ok := bytes.CutSuffix(document.Bytes(), tail)
 	if !ok {
-		return nil, nil, fmt.Errorf("a JSON Feed that does not end in its items: %s", document)
+		return nil, nil, fmt.Errorf("a JSON Feed that does not end in its items: %s", &document)
 	}
-	return slices.Concat(head, []byte("\n")), []byte("]}\n"), nil
+	return slices.Concat(head, []byte("\n")), tail, nil
 }
 
 func jsonHubs(hub string) []*feeds.JSONHub {
@@ -129,13 +137,9 @@ func jsonLicenseOf(l site.License) *jsonLicense {
 
 func jsonAuthor(a author) *feeds.JSONAuthor { return &feeds.JSONAuthor{Name: a.name, Url: a.url} }
 
-// marshalJSON leaves <, > and & as they are: a feed is not part of a page.
-func marshalJSON(v any) ([]byte, error) {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
+// jsonEncoder leaves <, > and & as they are: a feed is not part of a page.
+func jsonEncoder(out *bytes.Buffer) *json.Encoder {
+	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return nil, fmt.Errorf("encoding JSON: %w", err)
-	}
-	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
+	return e
 }

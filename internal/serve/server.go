@@ -107,6 +107,10 @@ func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
 		content = withPreview(content, s.language, problems)
 	}
 	w.Header().Set("Content-Type", contentType(name))
+	if ok && !strings.HasSuffix(name, ".html") {
+		serveAgain(w, r, content)
+		return
+	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
 	w.WriteHeader(status)
 	_, _ = bytes.NewReader(content).WriteTo(w)

@@ -89,3 +89,33 @@ func TestWithoutAGoodSiteThereAreTheProblems(t *testing.T) {
 		t.Errorf("%d:\n%s", status, page)
 	}
 }
+
+func TestWhatDidNotChangeIsNotSentAgain(t *testing.T) {
+	s := preview(site)
+	again := func(target, tag string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest("GET", target, nil)
+		r.Host = "localhost"
+		r.Header.Set("If-None-Match", tag)
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		return w
+	}
+	tag := again("/feed.xml", "").Header().Get("ETag")
+	if tag == "" || tag == again("/style.css", "").Header().Get("ETag") {
+		t.Fatalf("the tag of a feed is %q", tag)
+	}
+	if w := again("/feed.xml", tag); w.Code != 304 || w.Body.Len() > 0 {
+		t.Errorf("what is the same: %d, %d bytes", w.Code, w.Body.Len())
+	}
+	s.show(&build.Result{Files: map[string][]byte{"feed.xml": []byte("<rss></rss>")}}, nil)
+	if w := again("/feed.xml", tag); w.Code != 200 || w.Body.String() != "<rss></rss>" {
+		t.Errorf("what has changed: %d, %s", w.Code, w.Body)
+	}
+	s.show(&build.Result{Files: map[string][]byte{"index.html": []byte(site["index.html"])}}, nil)
+	if w := again("/", "*"); w.Code != 200 {
+		t.Errorf("a page: %d", w.Code) // it may have a problem to show
+	}
+	if w := again("/feed.xml", "*"); w.Code != 404 {
+		t.Errorf("what is gone: %d", w.Code)
+	}
+}
