@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"path"
+	"slices"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -35,11 +36,25 @@ type rendered struct {
 	contents map[string]string // of cases, the HTML of their body, by the page's file
 }
 
+// batch is how many pages Hugo gets at a time: what it keeps of each in memory is many times the page itself, and starting it
+// takes hundredths of a second.
+const batch = 2000
+
 // runPages renders some of the pages.
 func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
-	if len(pages) == 0 {
-		return &rendered{}, nil
+	all := &rendered{files: map[string][]byte{}, contents: map[string]string{}}
+	for part := range slices.Chunk(pages, batch) {
+		made, err := runBatch(ctx, in, part)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all.files, made.files)
+		maps.Copy(all.contents, made.contents)
 	}
+	return all, nil
+}
+
+func runBatch(ctx context.Context, in *input, pages []page) (*rendered, error) {
 	source, err := newSource(in, pages)
 	if err != nil {
 		return nil, err
