@@ -44,7 +44,7 @@ const shapes = {
     'dct:license': { max: 1, is: a('dct:LicenseDocument') },
     'dct:issued': { max: 1, is: day },
     'dct:modified': { max: 1, is: day },
-    'dcat:themeTaxonomy': { is: (term) => term.value === full('authority:data-theme') },
+    'dcat:themeTaxonomy': { is: a('skos:ConceptScheme') },
     'foaf:homepage': { max: 1, is: a('foaf:Document') },
   },
   'dcat:Dataset': {
@@ -54,7 +54,7 @@ const shapes = {
     'dct:publisher': { max: 1, is: a('foaf:Agent') },
     'dcat:contactPoint': { is: a('vcard:Kind') },
     'dcat:keyword': { is: isText },
-    'dcat:theme': { is: from('authority:data-theme/') },
+    'dcat:theme': { is: (term) => from('authority:data-theme/')(term) && a('skos:Concept')(term) },
     'dct:language': { is: from('authority:language/') },
     'dct:issued': { max: 1, is: day },
     'dct:modified': { max: 1, is: day },
@@ -83,7 +83,7 @@ const shapes = {
   'foaf:Agent': {
     'foaf:name': { min: 1, is: isText, perLanguage: true },
     'foaf:homepage': { is: isName },
-    'dct:type': { max: 1, is: from('adms:') },
+    'dct:type': { max: 1, is: (term) => from('adms:')(term) && a('skos:Concept')(term) },
   },
   'vcard:Kind': {
     'vcard:fn': { min: 1, is: isText, perLanguage: true },
@@ -91,9 +91,11 @@ const shapes = {
     'vcard:hasURL': { is: isName },
   },
   'spdx:Checksum': {
-    'spdx:algorithm': { min: 1, max: 1, is: (term) => term.value === full('spdx:checksumAlgorithm_sha256') },
+    'spdx:algorithm': { min: 1, max: 1, is: (term) => term.value === full('spdx:checksumAlgorithm_sha256') && a('spdx:ChecksumAlgorithm')(term) },
     'spdx:checksumValue': { min: 1, max: 1, is: typed('xsd:hexBinary', /^[0-9a-f]{64}$/) },
   },
+  'skos:Concept': { 'skos:prefLabel': { min: 1, is: isText, perLanguage: true } },
+  'skos:ConceptScheme': { 'dct:title': { min: 1, is: isText, perLanguage: true } },
   'dct:PeriodOfTime': {
     'dcat:startDate': { min: 1, max: 1, is: typed('xsd:gYear', /^\d{4}$/) },
     'dcat:endDate': { min: 1, max: 1, is: typed('xsd:gYear', /^\d{4}$/) },

@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,7 +218,7 @@ func (b *catalogueBuilder) publisher() description {
 	d.text("foaf:name", b.languages, p.Name)
 	d.name("foaf:homepage", b.address(p.URL))
 	if p.Type != "" {
-		d.name("dct:type", "http://purl.org/adms/publishertype/"+p.Type)
+		d.name("dct:type", publisherTypes+p.Type)
 	}
 	return d
 }
@@ -277,6 +278,7 @@ func (b *catalogueBuilder) terms(all []description) []description {
 		"dct:language": "dct:LinguisticSystem", "dct:license": "dct:LicenseDocument", "dct:format": "dct:MediaTypeOrExtent",
 		"dcat:mediaType": "dct:MediaType", "dct:accrualPeriodicity": "dct:Frequency", "dct:accessRights": "dct:RightsStatement",
 		"dct:conformsTo": "dct:Standard", "foaf:homepage": "foaf:Document", "dcat:landingPage": "foaf:Document",
+		"spdx:algorithm": "spdx:ChecksumAlgorithm", "dcat:theme": "skos:Concept", "dct:type": "skos:Concept", "dcat:themeTaxonomy": "skos:ConceptScheme",
 	}
 	var terms []description
 	seen := map[string]bool{}
@@ -284,7 +286,14 @@ func (b *catalogueBuilder) terms(all []description) []description {
 		for _, s := range d.statements {
 			if kind := kinds[s.predicate]; kind != "" && !seen[s.object.id] {
 				seen[s.object.id] = true
-				terms = append(terms, description{id: s.object.id, types: []string{kind}})
+				d := description{id: s.object.id, types: []string{kind}}
+				switch kind {
+				case "skos:Concept":
+					d.text("skos:prefLabel", []string{"en"}, map[string]string{"en": conceptLabel(path.Base(d.id))})
+				case "skos:ConceptScheme":
+					d.text("dct:title", []string{"en"}, map[string]string{"en": "Data theme"})
+				}
+				terms = append(terms, d)
 			}
 		}
 	}

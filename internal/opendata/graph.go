@@ -145,9 +145,6 @@ func languageURI(code string) string {
 	return authority + "language/" + three[code]
 }
 
-// authority is where the EU's tables of names are.
-const authority = "http://publications.europa.eu/resource/authority/"
-
 func (g *graph) bytes() ([]byte, error) {
 	context, err := encode(g.context())
 	if err != nil {

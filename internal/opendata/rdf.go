@@ -51,7 +51,7 @@ func (d *description) text(predicate string, languages []string, in map[string]s
 func prefixes() [][2]string {
 	return [][2]string{
 		{"dcat", "http://www.w3.org/ns/dcat#"}, {"dct", "http://purl.org/dc/terms/"}, {"foaf", "http://xmlns.com/foaf/0.1/"},
-		{"owl", "http://www.w3.org/2002/07/owl#"}, {"spdx", "http://spdx.org/rdf/terms#"}, {"vcard", "http://www.w3.org/2006/vcard/ns#"},
+		{"owl", "http://www.w3.org/2002/07/owl#"}, {"skos", "http://www.w3.org/2004/02/skos/core#"}, {"spdx", "http://spdx.org/rdf/terms#"}, {"vcard", "http://www.w3.org/2006/vcard/ns#"},
 		{"xsd", "http://www.w3.org/2001/XMLSchema#"},
 	}
 }

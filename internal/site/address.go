@@ -72,9 +72,9 @@ const embedFolder = "embed"
 // EmbedPath is the address of the newest cases as a page for other sites to frame.
 func (l *Language) EmbedPath() string { return "/" + l.Prefix + embedFolder + "/" }
 
-// EmbedPathOf is the same of one of the language's terms: /embed/kanalen/twitter/.
-func (l *Language) EmbedPathOf(t *Term) string {
-	return l.EmbedPath() + strings.TrimPrefix(t.Path, "/"+l.Prefix)
+// EmbedPathOf is the same of one of the language's terms or pairs, by the address of its list: /embed/kanalen/twitter/.
+func (l *Language) EmbedPathOf(list string) string {
+	return l.EmbedPath() + strings.TrimPrefix(list, "/"+l.Prefix)
 }
 
 // FeedsPath is the address of the page about the feeds.
