@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -135,8 +136,14 @@ func TestContentIsAskedOnce(t *testing.T) {
 	for i := range 30 {
 		addCase(s, s.Languages[0], casefile.Case{Slug: fmt.Sprint("case-", i), Title: "x", Date: day("2012-01-02").AddDate(0, 0, -i)}, "tags", "x")
 	}
+	var mu sync.Mutex
 	asked := map[string]int{}
-	writeAll(t, s, func(e *site.Entry) string { asked[e.Slug]++; return "x" }, Options{Items: 10})
+	writeAll(t, s, func(e *site.Entry) string {
+		mu.Lock()
+		defer mu.Unlock()
+		asked[e.Slug]++
+		return "x"
+	}, Options{Items: 10})
 	if len(asked) != 30 {
 		t.Errorf("asked for %d cases", len(asked))
 	}

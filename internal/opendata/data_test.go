@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -295,5 +296,62 @@ func BenchmarkMake(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func TestADocumentIsItsLineAndHeldOnce(t *testing.T) {
+	s := derive(t, map[string]string{
+		"cases/een.md": aFile(""), "cases/een.en.md": aFile(""), "cases/twee.md": aFile("tags: [netwerk]\n"),
+	})
+	files := allFiles(t, s)
+	lines := files["cases.ndjson"]
+	if documents := append(append(bytes.Clone(files["/cases/een/index.json"]), files["/cases/twee/index.json"]...), files["/en/cases/een/index.json"]...); !bytes.Equal(documents, lines) {
+		t.Fatalf("the documents are\n%s\nthe lines\n%s", documents, lines)
+	}
+	first, last := files["/cases/een/index.json"], files["/en/cases/een/index.json"]
+	lines[0], lines[len(lines)-1] = 'X', 'Y'
+	if first[0] != 'X' || last[len(last)-1] != 'Y' {
+		t.Error("a document is a copy of its line")
+	}
+	if cap(first) > len(first) {
+		t.Error("who adds to a document would write over the next one")
+	}
+}
+
+func TestMoreCasesThanAreWrittenAtOnceStayInOrder(t *testing.T) {
+	sources := map[string]string{}
+	for i := range 1200 {
+		sources[fmt.Sprintf("cases/case-%04d.md", i)] = aFile("")
+	}
+	s := derive(t, sources)
+	files := allFiles(t, s)
+	var slugs []string
+	for _, e := range s.Default().Entries {
+		slugs = append(slugs, e.Slug)
+	}
+	var inLines, inRows []string
+	for line := range strings.Lines(string(files["cases.ndjson"])) {
+		var document struct{ Slug string }
+		if err := json.Unmarshal([]byte(line), &document); err != nil {
+			t.Fatal(err)
+		}
+		inLines = append(inLines, document.Slug)
+	}
+	for _, row := range rows(t, files["cases.csv"]) {
+		inRows = append(inRows, row["slug"])
+	}
+	var graph struct {
+		Graph []struct{ ID string } `json:"@graph"`
+	}
+	if err := json.Unmarshal(files["cases.jsonld"], &graph); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(inLines, slugs) || !slices.Equal(inRows, slugs) || len(graph.Graph) != len(slugs) {
+		t.Errorf("%d lines, %d rows and %d things for %d cases, or another order", len(inLines), len(inRows), len(graph.Graph), len(slugs))
+	}
+	for i, thing := range graph.Graph {
+		if !strings.HasSuffix(thing.ID, "/"+slugs[i]+"/") {
+			t.Fatalf("thing %d is %s, not %s", i, thing.ID, slugs[i])
+		}
 	}
 }
