@@ -20,6 +20,7 @@ type item struct {
 	audio      []attachment
 	categories []category
 	authors    []author
+	source     author    // the feed of its language: the title, and the folder of the files
 	published  time.Time // zero where it is not known
 	updated    time.Time // likewise
 	instant    time.Time // likewise
@@ -62,6 +63,7 @@ func (i *items) work(e *site.Entry) *item {
 		audio:      i.audioOf(e, page),
 		categories: i.categories(e),
 		authors:    authorsOf(e),
+		source:     author{name: languageTitle(i.site, e.Language), url: address(i.site.AbsURL("/" + e.Language.Prefix))},
 		published:  writable(e.Date),
 		updated:    changedAt(e),
 		instant:    instant(e),

@@ -40,6 +40,7 @@ type rssItem struct {
 	Categories []rssCategory `xml:"category"`
 	Creators   []string      `xml:"dc:creator"`
 	Updated    string        `xml:"atom:updated,omitempty"`
+	Source     rssSource     `xml:"source"`
 	Enclosure  *rssEnclosure `xml:"enclosure"` // one: programs take the first, and the validator wants no second
 	Media      *rssMedia     `xml:"media:content"`
 }
@@ -47,6 +48,12 @@ type rssItem struct {
 type rssCategory struct {
 	Domain string `xml:"domain,attr"`
 	Label  string `xml:",chardata"`
+}
+
+// rssSource is the feed that a case is from, for programs that mix feeds: that of its language, in every feed.
+type rssSource struct {
+	URL   string `xml:"url,attr"`
+	Title string `xml:",chardata"`
 }
 
 // rssEnclosure is the sound of a case, or else its cover. RSS wants the size; 0 says that it is not known.
@@ -88,6 +95,7 @@ func rssItemOf(it *item) *rssItem {
 			PubDate:     rfc822(it.published),
 		},
 		Updated: rfc3339(it.updated),
+		Source:  rssSource{URL: it.source.url + "feed.xml", Title: it.source.name},
 	}
 	if it.html != "" {
 		out.Content = &feeds.RssContent{Content: it.html}

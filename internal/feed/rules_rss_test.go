@@ -75,7 +75,7 @@ func checkRSSItem(t *testing.T, item *node) {
 	if guid := item.only(t, "guid"); guid.attrs["isPermaLink"] != "false" || !tagURI.MatchString(guid.text) {
 		t.Errorf("the guid is %v %q", guid.attrs, guid.text)
 	}
-	for _, name := range []string{"pubDate", "content:encoded", "atom:updated", "media:content", "enclosure"} {
+	for _, name := range []string{"pubDate", "content:encoded", "atom:updated", "media:content", "enclosure", "source"} {
 		if n := len(item.all(name)); n > 1 {
 			t.Errorf("%d of %s", n, name)
 		}
@@ -92,6 +92,9 @@ func checkRSSItem(t *testing.T, item *node) {
 		case "category":
 			checkText(t, c)
 			checkURI(t, "domain", c.attrs["domain"])
+		case "source":
+			checkText(t, c)
+			checkURI(t, "source", c.attrs["url"])
 		case "enclosure":
 			checkURI(t, "enclosure", c.attrs["url"])
 			if size, err := strconv.Atoi(c.attrs["length"]); err != nil || size < 0 || !mime.MatchString(c.attrs["type"]) {

@@ -92,9 +92,7 @@ func TestEveryTextOfTheCaseModelIsInFourLanguages(t *testing.T) {
 			name := prefix + f.Name
 			whole(name+" label", f.Label)
 			whole(name+" example", f.Examples)
-			if prefix == "" {
-				whole(name+" help", f.Help)
-			}
+			whole(name+" help", f.Help)
 			for _, term := range f.Terms {
 				whole(name+" "+term.Value, term.Label)
 			}
