@@ -30,6 +30,8 @@ var mayImport = map[string][]string{
 	"internal/feed":            {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/fetch":           {"internal/elsewhere"},
 	"internal/opendata":        {"internal/casefile", "internal/schema", "internal/site"},
+	"internal/paste":           {"internal/diag"},
+	"internal/picture":         {"internal/diag"},
 	"internal/plaintext":       {},
 	"internal/measure":         {},
 	"internal/publish":         {"internal/diag"},
@@ -56,6 +58,10 @@ var onlyDoor = map[string]string{
 	"github.com/santhosh-tekuri/jsonschema": "internal/schema",
 	"github.com/fsnotify/fsnotify":          "internal/serve",
 	"github.com/mmcdole/gofeed":             "internal/fetch",
+	"github.com/JohannesKaufmann":           "internal/paste",
+	"github.com/bep/imagemeta":              "internal/picture",
+	"github.com/gohugoio/gift":              "internal/picture",
+	"golang.org/x/image":                    "internal/picture",
 }
 
 // mayUseNetwork are the packages that may open connections: the preview, what reads other sites' feeds and what tells a hub of our own.

@@ -99,7 +99,7 @@ func escape(s string, at place) string {
 		}
 		end := at.last && i+1 == len(runes)
 		switch {
-		case i+1 == number, inAddress, inline(c, before, after, at), at.start && i == 0 && startsBlock(c, after),
+		case i+1 == number, c == '_' && (i == 0 || i+1 == len(runes)), inAddress && (c != '@' || before != ' ' && after != ' '), inline(c, before, after, at), at.start && i == 0 && startsBlock(c, after),
 			c == '#' && at.heading && end, c == '!' && i+1 == len(runes) && !end,
 			c == '&' && (i+1 == len(runes) && !end || entity.MatchString(string(runes[i:min(len(runes), i+4)]))):
 			b.WriteRune(escaped + c)
@@ -117,7 +117,7 @@ func inline(c, before, after rune, at place) bool {
 	switch c {
 	case '\\', '`', '*', '~', '[', '{':
 		return true
-	case ']':
+	case ']', '^': // [^ is a note
 		return at.link
 	case '|':
 		return at.cell || at.broken
@@ -160,6 +160,15 @@ func unlinked(s string, at place) map[int]bool {
 			point = m[0] + colon
 		}
 		found[point] = true
+	}
+	word := 0
+	for i := range len(s) {
+		switch s[i] {
+		case ' ':
+			word = i + 1
+		case '@':
+			found[i] = !strings.HasPrefix(s[word:], string(bare))
+		}
 	}
 	return found
 }

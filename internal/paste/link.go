@@ -131,8 +131,9 @@ func isHex(c byte) bool {
 }
 
 var (
-	written   = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"'“”‘’«»()\[\]{}|\\^*` + "`" + `]+`)
-	plainLink = regexp.MustCompile(`^(?:https?://|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/-]*)?$`)
+	written = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"'“”‘’«»()\[\]{}|\\^*` + "`" + `]+|[a-z0-9.+_-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
+	// plainLink is an address in which no character could mean something else.
+	plainLink = regexp.MustCompile(`^(?:(?:https?://|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/-]*)?|[A-Za-z0-9][A-Za-z0-9.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$`)
 )
 
 // linked makes links of addresses that are written out. Those that every Markdown reader knows for one stay as they are.
@@ -158,12 +159,12 @@ func linkedText(r run, at place) []run {
 		found := strings.TrimRight(r.text[m[0]:m[1]], ".,;:!?…–-_~")
 		end := m[0] + len(found)
 		target := address(withScheme(found))
-		if target == "" || m[0] > 0 && r.text[m[0]-1] != ' ' || m[0] == 0 && !at.start || end == len(r.text) && !at.last {
+		if target == "" || m[0] > 0 && strings.IndexByte(" (<", r.text[m[0]-1]) < 0 || m[0] == 0 && !at.start || end == len(r.text) && !at.last {
 			continue
 		}
 		text.WriteString(r.text[done:m[0]])
 		done = end
-		if withScheme(found) == target && alone(r, found, r.text[end:]) {
+		if withScheme(found) == target && alone(r, m[0], end) {
 			text.WriteRune(bare)
 			text.WriteString(found)
 			continue
@@ -184,16 +185,21 @@ func linkedText(r run, at place) []run {
 }
 
 // alone reports whether an address becomes a link by itself, and no more of the text with it.
-func alone(r run, found, rest string) bool {
+func alone(r run, start, end int) bool {
+	rest := r.text[end:]
 	if rest != "" && strings.IndexByte(".,:!?", rest[0]) >= 0 {
 		rest = rest[1:]
 	}
-	return !r.bold && !r.italic && plainLink.MatchString(found) && (rest == "" || rest[0] == ' ')
+	return !r.bold && !r.italic && plainLink.MatchString(r.text[start:end]) && (rest == "" || rest[0] == ' ') && (start == 0 || r.text[start-1] == ' ')
 }
 
+// withScheme is the whole of an address that is written without its beginning.
 func withScheme(address string) string {
-	if len(address) > 4 && strings.EqualFold(address[:4], "www.") {
+	switch {
+	case len(address) > 4 && strings.EqualFold(address[:4], "www."):
 		return "https://" + address
+	case strings.Contains(address, "@") && !strings.Contains(address, ":"):
+		return "mailto:" + address
 	}
 	return address
 }

@@ -8,6 +8,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -468,5 +469,34 @@ func TestTheLimitsOfASiteTakeAPhoneAtItsLargest(t *testing.T) {
 	}
 	if err := checkSize(16320, 12240, 0, l); err == nil {
 		t.Error("200 million pixels pass: " + strconv.Itoa(16320*12240))
+	}
+}
+
+// The two pictures of testdata are the drawing of these tests, as a browser's canvas writes WebP: with losses, a profile, and in the second a corner
+// that shines through.
+func TestAWebPOfABrowser(t *testing.T) {
+	for name, seen := range map[string]string{"photo.webp": "rgbw", "glass.webp": "rgb?"} {
+		content, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := clean(t, name, content)
+		if got := corners(pixels(t, p)); got != seen || p.Type != "image/webp" {
+			t.Errorf("%s shows %s, as %s", name, got, p.Type)
+		}
+		if bytes.Contains(p.Content, []byte("ICCP")) || len(p.Changed) > 0 {
+			t.Errorf("%s: the profile of sRGB is left, or told of: %v", name, p.Changed)
+		}
+		if again := clean(t, name, p.Content); !bytes.Equal(again.Content, p.Content) {
+			t.Errorf("%s is cleaned otherwise the second time", name)
+		}
+		turned := riff(slices.Concat(content[12:], appendRIFF(nil, "EXIF", exifOf(6, binary.LittleEndian))))
+		p = clean(t, name, turned)
+		if want := map[string]string{"photo.webp": "image/jpeg", "glass.webp": "image/png"}[name]; p.Type != want || p.Width != 48 {
+			t.Errorf("%s, turned, is %s of %d by %d", name, p.Type, p.Width, p.Height)
+		}
+		if got := corners(pixels(t, p)); got != map[string]string{"photo.webp": "brwg", "glass.webp": "br?g"}[name] {
+			t.Errorf("%s, turned, shows %s", name, got)
+		}
 	}
 }
