@@ -115,17 +115,17 @@ var (
 	wordList    = regexp.MustCompile(`^MsoList`)
 	ordinal     = regexp.MustCompile(`^\(?(?:([0-9]+)|[a-zA-Z]|[ivxlcIVXLC]+)(?:\.[0-9]+)*[.)]$`)
 	bareBullet  = regexp.MustCompile(`^[·•o§▪‣◦–—-]$`)
-	marginLeft  = regexp.MustCompile(`^(?:[0-9.]+\w+ ){0,3}([0-9.]+)(pt|cm|in)$`)
+	marginLeft  = regexp.MustCompile(`^(?:[0-9.]+\w* ){0,3}([0-9.]+)(pt|cm|in)$`)
 	pointsPerIn = map[string]float64{"pt": 1, "cm": 28.35, "in": 72}
 )
 
-// wordItem tells whether a paragraph is an item of one of Word's lists. What Word wrote as its bullet or number is taken out then.
+// wordItem tells whether a paragraph is an item of one of the lists of Word or PowerPoint. What Word wrote as its bullet or number is taken out then.
 func wordItem(n *html.Node, style map[string]string) (item, bool) {
 	if n.Data != "p" && n.Data != "div" {
 		return item{}, false
 	}
 	m := wordLevel.FindStringSubmatch(style["mso-list"])
-	if m == nil && !class(n, wordList) {
+	if m == nil && !class(n, wordList) && !isSlideMarker(firstThing(n)) {
 		return item{}, false
 	}
 	marker := takeMarker(n, m != nil)
@@ -180,7 +180,12 @@ func isMarker(n *html.Node) bool {
 	next := n.NextSibling
 	apart := n.Type == html.ElementNode || next != nil && next.Type == html.ElementNode && blank(next) && next.Data != "br"
 	s := markerText(n)
-	return apart && (bareBullet.MatchString(s) || ordinal.MatchString(s))
+	return isSlideMarker(n) || apart && (bareBullet.MatchString(s) || ordinal.MatchString(s))
+}
+
+// isSlideMarker reports whether a node is a bullet or number of PowerPoint's.
+func isSlideMarker(n *html.Node) bool {
+	return n != nil && n.Data == "span" && strings.Contains(styles(n)["mso-special-format"], "bullet")
 }
 
 func markerText(n *html.Node) string { return strings.TrimSpace(plain(content(n))) }

@@ -74,6 +74,9 @@ func (l look) in(n *html.Node, style map[string]string) look {
 	return l
 }
 
+// wordMachinery are the classes of Word's comments and tables of contents.
+var wordMachinery = regexp.MustCompile(`\b(?:msocom[a-z]*|MsoComment[A-Za-z]*|MsoToc[1-9]|MsoTocHeading)\b`)
+
 // hidden reports whether an element is not to be seen, or is no text: programs, forms, pictures, and what Word keeps for itself.
 func hidden(n *html.Node, style map[string]string) bool {
 	switch n.Data {
@@ -81,7 +84,7 @@ func hidden(n *html.Node, style map[string]string) bool {
 		"svg", "math", "canvas", "video", "audio", "map", "input", "select", "textarea", "button", "option", "nav", "del", "xml", "rp", "rt":
 		return true
 	}
-	if strings.HasPrefix(n.Data, "v:") || strings.HasPrefix(n.Data, "w:") {
+	if strings.HasPrefix(n.Data, "v:") || strings.HasPrefix(n.Data, "w:") || class(n, wordMachinery) {
 		return true
 	}
 	return style["display"] == "none" || style["mso-hide"] == "all" || style["visibility"] == "hidden" || style["mso-list"] == "ignore" ||
