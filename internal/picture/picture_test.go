@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -399,7 +400,13 @@ func TestPackedTextAndProfilesAreNotUnpackedWithoutEnd(t *testing.T) {
 	zeros := zlibbed(make([]byte, 64<<20))
 	content := withChunks(pngOf(t, drawing(80, 48)), appendChunk(nil, "iCCP", append([]byte("x\x00\x00"), zeros...)),
 		appendChunk(nil, "zTXt", append([]byte("x\x00\x00"), zeros...)))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	p := clean(t, "a.png", content)
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; took > 16<<20 {
+		t.Errorf("%d MB were taken for a profile of 64 MB", took>>20)
+	}
 	if !bytes.Equal(p.Content, pngOf(t, drawing(80, 48))) {
 		t.Error("something of the bomb is left")
 	}
