@@ -17,7 +17,7 @@ var (
 func writeGitHub(w io.Writer, lang string, problems []Problem) error {
 	var b bytes.Buffer
 	for _, p := range problems {
-		fmt.Fprintf(&b, "::%s file=%s", p.Severity, githubProperty.Replace(p.File))
+		fmt.Fprintf(&b, "::%s file=%s", githubCommand(p.Severity), githubProperty.Replace(p.File))
 		if p.Line > 0 {
 			fmt.Fprintf(&b, ",line=%d", p.Line)
 			if p.Column > 0 {
@@ -32,4 +32,12 @@ func writeGitHub(w io.Writer, lang string, problems []Problem) error {
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// githubCommand is the command for a severity: GitHub has a word of its own for the lowest.
+func githubCommand(s Severity) string {
+	if s == Advice {
+		return "notice"
+	}
+	return s.String()
 }

@@ -34,6 +34,10 @@ func TestTextSaysWhereAndWhat(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+	advice := Problem{File: "cases/b.md", Line: 2, Column: 1, Severity: Advice, Code: "no-such"}
+	if got := write(t, TextFormat, "nl", PrintOptions{}, advice); !strings.HasPrefix(got, "cases/b.md:2:1: raad: ") {
+		t.Errorf("advice: %s", got)
+	}
 	if got := write(t, TextFormat, "en", PrintOptions{}, warning); !strings.HasPrefix(got, "cases/b.md:2:1: warning: ") {
 		t.Errorf("in English: %s", got)
 	}
@@ -103,6 +107,12 @@ func TestGitHubEscapesWhatEndsACommand(t *testing.T) {
 	want := "::error file=a%2Cb%3Ac%25.md,line=1,col=2::x: 100%25%0D%0A::set-env%0Ax: 100%25%0D%0A::set-env\n"
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if got := write(t, GitHubFormat, "nl", PrintOptions{}, warning); !strings.HasPrefix(got, "::warning file=cases/b.md,line=2,col=1::") {
+		t.Errorf("a warning: %q", got)
+	}
+	if got := write(t, GitHubFormat, "nl", PrintOptions{}, Problem{File: "a.md", Severity: Advice, Code: "x"}); !strings.HasPrefix(got, "::notice file=a.md::") {
+		t.Errorf("advice: %q", got)
 	}
 	if got := write(t, GitHubFormat, "nl", PrintOptions{}, whole); !strings.HasPrefix(got, "::error file=cases/c.md::") {
 		t.Errorf("whole file: %q", got)

@@ -9,15 +9,19 @@ import (
 // Severity tells whether a problem stops a build.
 type Severity int
 
-// An Error stops a build; a Warning is only shown.
+// An Error stops a build; a Warning is only shown; Advice is shown to those who ask for it.
 const (
 	Error Severity = iota
 	Warning
+	Advice
 )
 
 func (s Severity) String() string {
-	if s == Warning {
+	switch s {
+	case Warning:
 		return "warning"
+	case Advice:
+		return "advice"
 	}
 	return "error"
 }

@@ -43,13 +43,17 @@ func writeText(w io.Writer, lang string, problems []Problem, o PrintOptions) err
 func (p *textPrinter) problem(problem Problem) {
 	p.paint(colorBold, place(problem)+": ")
 	message := printable(problem.Text(p.lang))
-	if problem.Severity == Warning {
+	switch problem.Severity {
+	case Warning:
 		p.paint(colorYellow, Problem{Code: "diag-warning"}.Text(p.lang)+": ")
-		p.WriteString(message + "\n")
-	} else {
+		p.WriteString(message)
+	case Advice:
+		p.paint(colorDim, Problem{Code: "diag-advice"}.Text(p.lang)+": ")
+		p.WriteString(message)
+	default:
 		p.paint(colorRed, message)
-		p.WriteByte('\n')
 	}
+	p.WriteByte('\n')
 	p.sourceLine(problem)
 	if hint := problem.Hint(p.lang); hint != "" {
 		p.paint(colorDim, "  "+printable(hint))
