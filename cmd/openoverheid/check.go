@@ -16,17 +16,19 @@ import (
 
 func (p *program) checkCommand() *cobra.Command {
 	var format string
+	var advice bool
 	c := &cobra.Command{
 		Use: "check [PATH...]", Short: p.say("cmd-check-short"), Long: p.say("cmd-check-long"),
-		RunE: func(_ *cobra.Command, paths []string) error { return p.check(paths, diag.Format(format)) },
+		RunE: func(_ *cobra.Command, paths []string) error { return p.check(paths, diag.Format(format), advice) },
 	}
 	c.Flags().StringVar(&format, "format", string(diag.TextFormat), p.say("cmd-flag-format"))
+	c.Flags().BoolVar(&advice, "advice", false, p.say("cmd-flag-advice"))
 	return c
 }
 
 // check reports the problems of all files, or of those asked for. All are read in any case: whether a related case
-// exists can't be told from one file.
-func (p *program) check(paths []string, format diag.Format) error {
+// exists can't be told from one file. Advice on the texts is for those who ask for it, and makes no difference to the exit status.
+func (p *program) check(paths []string, format diag.Format, advice bool) error {
 	if !slices.Contains(diag.Formats(), format) {
 		return usageError{fmt.Errorf("%s", p.say("cmd-unknown-format", string(format)))}
 	}
@@ -39,7 +41,11 @@ func (p *program) check(paths []string, format diag.Format) error {
 		return err
 	}
 	o.Drafts, o.Future = true, true
-	problems := build.Check(o)
+	look := build.Check
+	if advice {
+		look = build.CheckWithAdvice
+	}
+	problems := look(o)
 	if len(paths) > 0 {
 		if problems, err = p.only(problems, paths); err != nil {
 			return err
@@ -52,9 +58,24 @@ func (p *program) check(paths []string, format diag.Format) error {
 		return errProblems
 	}
 	if format == diag.TextFormat {
-		fmt.Fprintln(p.stderr, p.say("cmd-checked", strconv.Itoa(len(problems))))
+		p.reportChecked(problems, advice)
 	}
 	return nil
+}
+
+// reportChecked says that nothing is wrong, and how much there is to look at.
+func (p *program) reportChecked(problems []diag.Problem, advice bool) {
+	warnings := 0
+	for _, problem := range problems {
+		if problem.Severity == diag.Warning {
+			warnings++
+		}
+	}
+	if advice {
+		fmt.Fprintln(p.stderr, p.say("cmd-checked-advice", strconv.Itoa(warnings), strconv.Itoa(len(problems)-warnings)))
+		return
+	}
+	fmt.Fprintln(p.stderr, p.say("cmd-checked", strconv.Itoa(warnings)))
 }
 
 // only keeps the problems of the paths asked for: files, or folders with all in them, as seen from where the command
