@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure", "internal/publish"},
 	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/measure", "internal/opendata", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textcheck", "internal/textpage", "internal/tree"},
+	"internal/casediff":        {"internal/casefile"},
 	"internal/casefile":        {"internal/diag", "internal/schema"},
 	"internal/casegen":         {},
 	"internal/config":          {"internal/diag"},
@@ -63,6 +64,7 @@ var onlyDoor = map[string]string{
 	"github.com/bep/imagemeta":              "internal/picture",
 	"github.com/gohugoio/gift":              "internal/picture",
 	"golang.org/x/image":                    "internal/picture",
+	"github.com/aymanbagabas/go-udiff":      "internal/casediff",
 }
 
 // mayUseNetwork are the packages that may open connections: the preview, what reads other sites' feeds and what tells a hub of our own.
