@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,6 +19,7 @@ import (
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/config"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
@@ -65,12 +67,32 @@ func (p *program) newCase(title, lang string, today time.Time) (string, error) {
 		p.showProblems(problems)
 		return "", errProblems
 	}
-	content := casefile.Template(model, lang, title, today)
+	content := casefile.WithModeline(casefile.Template(model, lang, title, today), name)
+	if err := p.writeSchema(model); err != nil {
+		return "", err
+	}
 	err = writeNew(filepath.Join(p.source, filepath.FromSlash(name)), content)
 	if errors.Is(err, os.ErrExist) {
 		return "", fmt.Errorf("%s", p.say("cmd-new-exists", name))
 	}
 	return name, err
+}
+
+// writeSchema puts the JSON Schema where the first line of a new case says it is, for text editors that help filling in its fields.
+// It follows from the model, so that an older one is written over.
+func (p *program) writeSchema(model *schema.Model) error {
+	document, err := model.JSONSchema()
+	if err != nil {
+		return err
+	}
+	name := filepath.Join(p.source, filepath.FromSlash(casefile.SchemaFile))
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, document) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, document, 0o644)
 }
 
 // newName is where the case goes, unless one with its slug is there, in whatever folder.
