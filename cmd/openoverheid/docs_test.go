@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/goccy/go-yaml"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/spf13/pflag"
 )
 
@@ -201,4 +203,48 @@ func TestTheTaskForVSCodeReadsWhatCheckWrites(t *testing.T) {
 			t.Errorf("%q is %q, want %q", line, got, want)
 		}
 	}
+}
+
+// TestTheSchemasOfTheDocsFitTheRealFiles holds the schemas for text editors against the files of the site, and against one mistake.
+func TestTheSchemasOfTheDocsFitTheRealFiles(t *testing.T) {
+	for name, files := range map[string]string{"terms": "../../cases/terms/*.yaml", "tree": "../../pages/*.yaml"} {
+		compiled, err := jsonschema.NewCompiler().Compile("../../docs/schemas/" + name + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, err := filepath.Glob(files)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("%s: %v, %v", files, names, err)
+		}
+		for _, file := range names {
+			if strings.HasSuffix(file, "synonyms.yaml") {
+				continue
+			}
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := compiled.Validate(decoded(t, src)); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+			wrong := strings.NewReplacer("\n- name:", "\n- naam:", "\nsummary:", "\nsamenvatting:").Replace("\n" + string(src))
+			if compiled.Validate(decoded(t, []byte(wrong))) == nil {
+				t.Errorf("%s with a wrong key fits", file)
+			}
+		}
+	}
+}
+
+// decoded is YAML as a JSON Schema library takes it; days stay texts, as in text editors.
+func decoded(t *testing.T, src []byte) any {
+	t.Helper()
+	converted, err := yaml.YAMLToJSON(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(converted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
 }
