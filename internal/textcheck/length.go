@@ -13,7 +13,7 @@ func (k *checker) lengths(p *prose) {
 			continue
 		}
 		if n := countWords(b.text); n > longParagraph {
-			start, end := b.inBody(inner)
+			start, end := b.whole(k.c.Body, inner)
 			k.say(start, end, "textcheck-paragraph-long", decimal(n), decimal(longParagraph))
 		}
 	}

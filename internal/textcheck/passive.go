@@ -120,7 +120,7 @@ func (k *checker) passives(all []sentence) {
 		if sum < pile {
 			continue
 		}
-		start, end := all[i].block.inBody(all[i].span)
+		start, end := all[i].block.whole(k.c.Body, all[i].span)
 		k.say(start, end, "textcheck-passive", decimal(sum), decimal(last-i+1))
 		i = last
 	}

@@ -81,6 +81,15 @@ func (b *block) inBody(s span) (start, end int) {
 	return b.bodyOffset(s.start), b.bodyOffset(s.end-1) + 1
 }
 
+// whole are the offsets in the body of a sentence or a paragraph, with the marks that open its first words: **, [, `.
+func (b *block) whole(body string, s span) (start, end int) {
+	start, end = b.inBody(s)
+	for start > 0 && strings.IndexByte("*_[`", body[start-1]) >= 0 {
+		start--
+	}
+	return start, end
+}
+
 // reader takes the prose out of a document.
 type reader struct {
 	prose
@@ -121,7 +130,10 @@ func (r *reader) container(n ast.Node, in context) {
 			in := in
 			in.list = true
 			r.container(child, in)
-		case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			r.above = nil
+			r.relief()
+		case *ast.ThematicBreak, *ast.HTMLBlock:
 			r.relief()
 		default:
 			r.container(child, in)

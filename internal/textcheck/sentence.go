@@ -101,7 +101,7 @@ func allUpper(s string) bool {
 func (k *checker) longSentences(all []sentence) {
 	for _, s := range all {
 		if len(s.words) > k.lang.Sentence && s.block.kind != title {
-			start, end := s.block.inBody(s.span)
+			start, end := s.block.whole(k.c.Body, s.span)
 			k.say(start, end, "textcheck-sentence-long", decimal(len(s.words)), decimal(k.lang.Sentence))
 		}
 	}

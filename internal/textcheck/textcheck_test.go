@@ -156,7 +156,7 @@ func TestLongSentences(t *testing.T) {
 	for body, want := range map[string]string{
 		words(25) + ".": "",
 		"Kort. " + long: "sentence-long 27|25: " + excerpt(long),
-		"- Kort.\n- " + strings.ReplaceAll(long, "Begin", "**Begin**"): "sentence-long 27|25: " + excerpt("Begin** "+words(25)),
+		"- Kort.\n- " + strings.ReplaceAll(long, "Begin", "**Begin**"): "sentence-long 27|25: " + excerpt("**Begin** "+words(25)),
 		"> " + long:                 "",
 		"Zin.[^a]\n\n[^a]: " + long: "",
 		words(20) + ".[^a] Nog " + words(20) + ".\n\n[^a]: Noot.": "",
@@ -214,14 +214,16 @@ func TestLinksThatSayNothing(t *testing.T) {
 func TestHeadingsAndSections(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("lange tussentitel ", 5))
 	for text, want := range map[string]string{
-		"## Aanpak\n\n#### Diep\n\nTekst.":             "heading-skips 4|3: Diep",
-		"## Aanpak\n\nTekst.\n\n###\n\nTekst.":         "heading-empty : ###",
-		"## " + long + "\n\nTekst.":                    "heading-long 89|80: " + excerpt(long),
-		"## Aanpak\n\n## Resultaat\n\nTekst.":          "section-empty Aanpak: Aanpak",
-		"## Aanpak\n\nTekst.\n\n## Resultaat":          "section-empty Resultaat: Resultaat",
-		"## Aanpak\n\n### Ons team\n\nTekst.":          "",
-		"## Aanpak\n\n- Tekst.\n\n## Les\n\n> Citaat.": "section-empty Les: Les",
-		"Aanpak\n---\n\nTekst.":                        "",
+		"## Aanpak\n\n#### Diep\n\nTekst.":                       "heading-skips 4|3: Diep",
+		"## Aanpak\n\nTekst.\n\n###\n\nTekst.":                   "heading-empty : ###",
+		"## " + long + "\n\nTekst.":                              "heading-long 89|80: " + excerpt(long),
+		"## Aanpak\n\n## Resultaat\n\nTekst.":                    "section-empty Aanpak: Aanpak",
+		"## Aanpak\n\nTekst.\n\n## Resultaat":                    "section-empty Resultaat: Resultaat",
+		"## Aanpak\n\n### Ons team\n\nTekst.":                    "",
+		"## Aanpak\n\n- Tekst.\n\n## Les\n\n> Citaat.":           "section-empty Les: Les",
+		"## Aanpak\n\n    code\n\n## Les\n\n| a |\n|---|\n| b |": "",
+		"## Aanpak\n\n<!-- Wat deed u? -->\n":                    "section-empty Aanpak: Aanpak",
+		"Aanpak\n---\n\nTekst.":                                  "",
 	} {
 		if got := advise(t, "nl", text+"\n"); got != want {
 			t.Errorf("%q\ngot  %s\nwant %s", text, got, want)
