@@ -73,6 +73,8 @@ func compareFields(before, after *casefile.Case) []Change {
 // compareValues compares two values of what the change says already.
 func compareValues(at Change, before, after casefile.Value) []Change {
 	switch {
+	case isText(before) && isObjects(after) || isObjects(before) && isText(after):
+		return []Change{at.from(render(before), render(after))}
 	case hasRows(before) || hasRows(after):
 		return compareRows(at, before.List, after.List)
 	case before.List != nil || after.List != nil:
@@ -84,6 +86,10 @@ func compareValues(at Change, before, after casefile.Value) []Change {
 	}
 	return nil
 }
+
+func isText(v casefile.Value) bool { return v.Text != "" }
+
+func isObjects(v casefile.Value) bool { return v.Members != nil || hasRows(v) }
 
 // from is the change from one text to another.
 func (c Change) from(before, after string) Change {

@@ -88,6 +88,7 @@ func TestWhatChanged(t *testing.T) {
 		"a field goes":    {"period: {start: 2011, end: 2012}\n", "", "removed period.start: 2011 -> \nremoved period.end: 2012 -> "},
 		"a field comes":   {"tags:", "status: lopend\ntags:", "added status:  -> lopend"},
 		"a key":           {"end: 2012", "end: 2013", "changed period.end: [-2012-]{+2013+}"},
+		"another shape":   {"period: {start: 2011, end: 2012}", "period: lang geleden", "changed period: [-start: 2011; end: 2012-]{+lang geleden+}"},
 		"alt":             {"Twee mensen", "Twee jonge mensen", "changed image.alt: Twee{+ jonge+} mensen"},
 		"a term":          {"[netwerk, jongeren]", "[netwerk, kennis]", "added tags:  -> kennis\nremoved tags: jongeren -> "},
 		"terms in order":  {"[netwerk, jongeren]", "[jongeren, netwerk]", "moved tags: netwerk, jongeren -> jongeren, netwerk"},
@@ -231,6 +232,25 @@ func FuzzWords(f *testing.F) {
 	f.Fuzz(checkSides)
 }
 
+// FuzzCompare compares whatever can be read: a case and itself do not differ, and every change gives back what it says.
+func FuzzCompare(f *testing.F) {
+	f.Add(base, strings.NewReplacer("juli", "juni", "Aanpak", "Werkwijze", "veel", "weinig").Replace(base))
+	f.Add("---\nresults: [{a: b}, {a: {b: [c]}}, d]\n---\n## x\n## x\n", "---\nresults: {a: b}\n---\n# y\n## x\n")
+	r := rules(f)
+	f.Fuzz(func(t *testing.T, old, new string) {
+		before, _ := casefile.Parse("cases/club35.md", []byte(old), r)
+		after, _ := casefile.Parse("cases/club35.md", []byte(new), r)
+		if got := Compare(before, before); len(got) > 0 {
+			t.Fatalf("%q and itself: %s", old, show(got))
+		}
+		for _, change := range Compare(before, after) {
+			if a, b := sides(change.Words); change.Words != nil && (a != change.Before || b != change.After) {
+				t.Fatalf("%+v gives back %q and %q", change, a, b)
+			}
+		}
+	})
+}
+
 // TestHostileTexts has no limit of its own: what is not bounded would not end in the time a test has.
 func TestHostileTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
@@ -242,10 +262,10 @@ func TestHostileTexts(t *testing.T) {
 		}
 		return b.String()
 	}
-	for _, end := range []string{"\n", " ", "", ".\n"} {
+	for _, end := range []string{"\n", " ", ""} {
 		checkSides(t, random("ab", end), random("ab", end))
-		checkSides(t, random("abcdefghijklmnopqrstuvwxyz", end), random("zyxwv", end))
 	}
+	checkSides(t, random("abcdefghijklmnopqrstuvwxyz", "\n"), random("zyxwv", "\n"))
 	rule := rules(t)
 	list := func(item string) string { return "---\ntags: [" + strings.Repeat(item+", ", 20_000) + "]\n---\n" }
 	Compare(parse(t, rule, list("a")), parse(t, rule, list("b")))
