@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
-	"github.com/spf13/pflag"
 )
 
 // commandLine is a call of the program in a text: alone on a line, in a script or between backquotes.
@@ -72,10 +70,7 @@ func knows(args []string) error {
 	if c == root && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
 		return fmt.Errorf("no command %s", rest[0])
 	}
-	if err := c.ParseFlags(rest); !errors.Is(err, pflag.ErrHelp) {
-		return err
-	}
-	return nil
+	return c.ParseFlags(rest)
 }
 
 func TestCommandsThatDoNotExistAreFound(t *testing.T) {
