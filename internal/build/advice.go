@@ -15,7 +15,7 @@ import (
 // says is not said again as advice.
 func CheckWithAdvice(o Options) []diag.Problem {
 	r := &Result{}
-	s := r.load(o)
+	s := r.load(o, nil)
 	problems := r.Problems
 	byFile := map[string][]diag.Problem{}
 	for _, p := range problems {
