@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/lockfile"
 )
 
 // location is the published folder's real place on disk.
@@ -120,7 +121,7 @@ func explain(dir string, err error) error {
 			}
 		}
 		return err
-	case errors.Is(err, errBusy):
+	case errors.Is(err, lockfile.ErrBusy):
 		return refuse(dir, "publish-busy")
 	case isFull(err):
 		return &Error{refuse(dir, "publish-disk-full").Problems, err}

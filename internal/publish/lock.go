@@ -4,10 +4,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-)
 
-// errBusy says that another process holds a lock.
-var errBusy = errors.New("another process holds the lock")
+	"openoverheid.nu/internal/lockfile"
+)
 
 const lockName = "lock"
 
@@ -22,7 +21,7 @@ func locked(d disk, dir, state string, f func() error) error {
 		if err := d.mkdir(state); err != nil {
 			return err
 		}
-		l, err := lockFile(name)
+		l, err := lockfile.Take(name)
 		switch {
 		case errors.Is(err, os.ErrNotExist): // the one before us cleaned up: once more
 			continue
@@ -30,7 +29,7 @@ func locked(d disk, dir, state string, f func() error) error {
 			return err
 		}
 		err = f()
-		l.release()
+		l.Release()
 		os.Remove(filepath.Dir(name)) // stays where it holds a manifest
 		return err
 	}

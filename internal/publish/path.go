@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/portable"
 )
 
 // stateDir is where we keep our own files in the published folder.
@@ -39,24 +40,7 @@ func isPortable(p string) bool {
 		return false
 	}
 	parts := strings.Split(p, "/")
-	return fold(parts[0]) != stateDir && !slices.ContainsFunc(parts, func(name string) bool { return !isName(name) })
-}
-
-// isName reports whether a file or folder can have this name everywhere.
-func isName(name string) bool {
-	return name != "" && len(name) <= 255 && !strings.HasSuffix(name, ".") && !strings.HasSuffix(name, " ") &&
-		!strings.ContainsFunc(name, func(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 }) && !isDevice(name)
-}
-
-// isDevice reports whether Windows takes the name for a device, which it does whatever comes after the first point.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	stem = strings.TrimRight(stem, " ")
-	if number, ok := strings.CutPrefix(stem, "COM"); ok || strings.HasPrefix(stem, "LPT") {
-		number = strings.TrimPrefix(number, "LPT")
-		return slices.Contains([]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"}, number)
-	}
-	return slices.Contains([]string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}, stem)
+	return portable.Fold(parts[0]) != stateDir && !slices.ContainsFunc(parts, func(name string) bool { return !portable.Name(name) })
 }
 
 // printable returns a path in a form that is safe to show.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/portable"
 )
 
 // plan is what has to be done to a folder.
@@ -42,7 +43,7 @@ func compare(t tree, old map[string]published, found contents, same []bool, clea
 // inTheWay reports whether a file has a place that the tree needs.
 func (t tree) inTheWay(name string, folds bool) bool {
 	if folds {
-		_, taken := t.spelled[fold(name)]
+		_, taken := t.spelled[portable.Fold(name)]
 		return taken || t.spelled.clashes(name)
 	}
 	if t.spelled.hasDir(name) || t.spelled.hasFile(name) {

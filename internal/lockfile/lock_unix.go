@@ -1,6 +1,6 @@
 //go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
 
-package publish
+package lockfile
 
 import (
 	"errors"
@@ -8,21 +8,21 @@ import (
 	"syscall"
 )
 
-// lock is held until it is released, or its process ends in whatever way.
-type lock struct{ file *os.File }
+// Lock is held until it is released, or its process ends in whatever way.
+type Lock struct{ file *os.File }
 
-// lockFile takes the lock of that name. An error that is os.ErrNotExist says that the file, or its folder, went away just now.
-func lockFile(name string) (lock, error) {
+// Take takes the lock of that name. An error that is os.ErrNotExist says that the file, or its folder, went away just now.
+func Take(name string) (Lock, error) {
 	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|syscall.O_NOFOLLOW, 0o666)
 	if err != nil {
-		return lock{}, err
+		return Lock{}, err
 	}
 	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		file.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
-			return lock{}, errBusy
+			return Lock{}, ErrBusy
 		}
-		return lock{}, err
+		return Lock{}, err
 	}
 	// The one before us may have removed the file between our opening it and our lock: then nobody else will find this one.
 	ours, err := file.Stat()
@@ -34,12 +34,13 @@ func lockFile(name string) (lock, error) {
 	}
 	if err != nil {
 		file.Close()
-		return lock{}, err
+		return Lock{}, err
 	}
-	return lock{file}, nil
+	return Lock{file}, nil
 }
 
-func (l lock) release() {
+// Release gives the lock up.
+func (l Lock) Release() {
 	os.Remove(l.file.Name()) // while we hold it, so that nobody can hold what we remove
 	l.file.Close()
 }

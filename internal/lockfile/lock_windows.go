@@ -1,12 +1,12 @@
-package publish
+package lockfile
 
 import (
 	"errors"
 	"syscall"
 )
 
-// lock is held until it is released, or its process ends in whatever way.
-type lock struct{ handle syscall.Handle }
+// Lock is held until it is released, or its process ends in whatever way.
+type Lock struct{ handle syscall.Handle }
 
 const (
 	fileFlagDeleteOnClose = 0x04000000
@@ -14,18 +14,19 @@ const (
 	errorDeletePending    = syscall.Errno(303)
 )
 
-// lockFile takes the lock of that name: a file that nobody else may open, and that goes away with us.
-func lockFile(name string) (lock, error) {
+// Take takes the lock of that name: a file that nobody else may open, and that goes away with us.
+func Take(name string) (Lock, error) {
 	path, err := syscall.UTF16PtrFromString(name)
 	if err != nil {
-		return lock{}, err
+		return Lock{}, err
 	}
 	h, err := syscall.CreateFile(path, syscall.GENERIC_READ|syscall.GENERIC_WRITE, 0, nil, syscall.OPEN_ALWAYS,
 		syscall.FILE_ATTRIBUTE_NORMAL|fileFlagDeleteOnClose, 0)
 	if errors.Is(err, errorSharingViolation) || errors.Is(err, errorDeletePending) {
-		return lock{}, errBusy
+		return Lock{}, ErrBusy
 	}
-	return lock{h}, err
+	return Lock{h}, err
 }
 
-func (l lock) release() { syscall.CloseHandle(l.handle) }
+// Release gives the lock up.
+func (l Lock) Release() { syscall.CloseHandle(l.handle) }
