@@ -1,0 +1,97 @@
+// Package desk owns the case files as editors work on them: listed, read, saved without overwriting anybody's work, renamed, put in a
+// bin and taken out of it, with the pictures beside them and the work that was not saved yet. It knows nothing of HTTP.
+//
+// Everything goes through os.Root, below the folders cases and .openoverheid of the site alone (name.go). What changes the site runs one at
+// a time, in this process and among others (lock.go); what changes more than one file is written down first and finished by whoever comes
+// next when the process ends half-way (journal.go). The folder .openoverheid is not part of the site:
+//
+//	history/   earlier versions of each case (history.go)
+//	bin/       deleted cases (bin.go)
+//	unsaved/   what editors typed and did not save (unsaved.go)
+//	todo/      a change of several files that is under way (journal.go)
+package desk
+
+import (
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"openoverheid.nu/internal/casefile"
+)
+
+// Options says what a desk needs to know of its site.
+type Options struct {
+	Rules  casefile.Rules
+	Now    func() time.Time // nil for the system's clock
+	Limits Limits
+}
+
+// Limits bound what a desk keeps; what is zero gets a default.
+type Limits struct {
+	Revisions int   // earlier versions kept of a case: 20
+	Unsaved   int   // cases with work that was not saved: 500
+	Picture   int64 // bytes of a file beside a case: 20 MiB
+	Pictures  int   // files beside a case: 200
+}
+
+// Desk works on the case files of one site. It may be used by many at once.
+type Desk struct {
+	dir     string
+	root    *os.Root
+	now     func() time.Time
+	limits  Limits
+	writing sync.Mutex // held by whatever changes files
+	rules   struct {
+		sync.RWMutex
+		casefile.Rules
+	}
+	cache cache
+}
+
+// Open opens the site in a folder, and finishes what a process that was killed left undone.
+func Open(dir string, o Options) (*Desk, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the site's folder: %w", err)
+	}
+	d := &Desk{dir: dir, root: root, now: o.Now, limits: o.Limits.withDefaults()}
+	d.rules.Rules = o.Rules
+	if d.now == nil {
+		d.now = time.Now
+	}
+	return d, nil
+}
+
+// Close gives the folder back to the system.
+func (d *Desk) Close() error { return d.root.Close() }
+
+// SetRules makes other rules hold: those of a content model that was changed.
+func (d *Desk) SetRules(r casefile.Rules) {
+	d.rules.Lock()
+	defer d.rules.Unlock()
+	d.rules.Rules = r
+}
+
+// Rules are those that hold now.
+func (d *Desk) Rules() casefile.Rules {
+	d.rules.RLock()
+	defer d.rules.RUnlock()
+	return d.rules.Rules
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Revisions == 0 {
+		l.Revisions = 20
+	}
+	if l.Unsaved == 0 {
+		l.Unsaved = 500
+	}
+	if l.Picture == 0 {
+		l.Picture = 20 << 20
+	}
+	if l.Pictures == 0 {
+		l.Pictures = 200
+	}
+	return l
+}

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package desk
+
+const noFollow = 0

@@ -1,0 +1,3 @@
+package desk
+
+func (d *Desk) unsaved() (map[string]bool, error) { return nil, nil }
