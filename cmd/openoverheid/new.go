@@ -1,26 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/config"
+	"openoverheid.nu/internal/desk"
 	"openoverheid.nu/internal/diag"
-	"openoverheid.nu/internal/schema"
-	"openoverheid.nu/internal/site"
 )
 
 func (p *program) newCommand() *cobra.Command {
@@ -31,7 +23,7 @@ func (p *program) newCommand() *cobra.Command {
 			if c.Flags().Changed("lang") {
 				lang = c.Flag("lang").Value.String()
 			}
-			name, err := p.newCase(args[0], lang, time.Now())
+			name, err := p.newCase(args[0], lang)
 			if err != nil {
 				return err
 			}
@@ -41,12 +33,9 @@ func (p *program) newCommand() *cobra.Command {
 	}
 }
 
-// newCase writes the file of a new case, and returns its name. A case in another language than the site's first has
+// newCase makes the file of a new case, and returns its name. A case in another language than the site's first has
 // that language in its name.
-func (p *program) newCase(title, lang string, today time.Time) (string, error) {
-	if !strings.ContainsFunc(title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return "", fmt.Errorf("%s", p.say("cmd-new-no-slug"))
-	}
+func (p *program) newCase(title, lang string) (string, error) {
 	files, err := p.files()
 	if err != nil {
 		return "", err
@@ -55,72 +44,25 @@ func (p *program) newCase(title, lang string, today time.Time) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if lang == "" {
-		lang = c.Languages[0].Code
-	}
-	name, err := p.newName(c, files, site.Slug(title, lang), lang)
-	if err != nil {
-		return "", err
+	if codes := languageCodes(c); lang != "" && !slices.Contains(codes, lang) {
+		return "", usageError{fmt.Errorf("%s", p.say("cmd-new-bad-language", lang, strings.Join(codes, ", ")))}
 	}
 	model, problems := build.Model(files)
 	if model == nil || diag.HasErrors(problems) {
 		p.showProblems(problems)
 		return "", errProblems
 	}
-	content := casefile.WithModeline(casefile.Template(model, lang, title, today), name)
-	if err := p.writeSchema(model); err != nil {
+	d, err := desk.Open(p.source, desk.Options{Rules: casefile.Rules{Model: model, Languages: languageCodes(c)}})
+	if err != nil {
 		return "", err
 	}
-	err = writeNew(filepath.Join(p.source, filepath.FromSlash(name)), content)
-	if errors.Is(err, os.ErrExist) {
-		return "", fmt.Errorf("%s", p.say("cmd-new-exists", name))
+	defer d.Close()
+	name, err := d.Create(title, lang)
+	var told *desk.Refusal
+	if errors.As(err, &told) {
+		return "", fmt.Errorf("%s", told.Text(p.lang))
 	}
 	return name, err
-}
-
-// writeSchema puts the JSON Schema where the first line of a new case says it is, for text editors that help filling in its fields.
-// It follows from the model, so that an older one is written over.
-func (p *program) writeSchema(model *schema.Model) error {
-	document, err := model.JSONSchema()
-	if err != nil {
-		return err
-	}
-	name := filepath.Join(p.source, filepath.FromSlash(casefile.SchemaFile))
-	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, document) {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(name, document, 0o644)
-}
-
-// newName is where the case goes, unless one with its slug is there, in whatever folder.
-func (p *program) newName(c *config.Config, files fs.FS, slug, lang string) (string, error) {
-	codes := languageCodes(c)
-	if !slices.Contains(codes, lang) {
-		return "", usageError{fmt.Errorf("%s", p.say("cmd-new-bad-language", lang, strings.Join(codes, ", ")))}
-	}
-	taken := ""
-	err := fs.WalkDir(files, "cases", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return nil // a folder that can't be read holds nothing that could be overwritten
-		}
-		if s, l, _, ok := casefile.Name(name, codes); ok && s == slug && l == lang {
-			taken = name
-		}
-		return nil
-	})
-	if err != nil {
-		return "", err
-	}
-	if taken != "" {
-		return "", fmt.Errorf("%s", p.say("cmd-new-exists", taken))
-	}
-	if lang != codes[0] {
-		slug += "." + lang
-	}
-	return path.Join("cases", slug+".md"), nil
 }
 
 func languageCodes(c *config.Config) []string {

@@ -87,7 +87,7 @@ func newName(beside []where, slug, lang, first string) string {
 // checkSlug proves that a case can have that slug.
 func checkSlug(slug string) error {
 	switch {
-	case slug == "" || len(slug) > longestSlug || strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || !isPlain(slug):
+	case slug == "" || len(slug) > longestSlug || strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || slug[0] == '-' || !isPlain(slug):
 		return refuse("", "desk-slug", printable(slug))
 	case slug == "page" || slug == "index" || slug == path.Base(termsDir):
 		return refuse("", "desk-slug-reserved", slug)

@@ -60,6 +60,7 @@ func Open(dir string, o Options) (*Desk, error) {
 	if d.now == nil {
 		d.now = time.Now
 	}
+	d.tidy()
 	return d, nil
 }
 

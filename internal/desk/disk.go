@@ -118,9 +118,17 @@ const (
 	whole       = ".swap"
 )
 
-// tempName is a hidden name beside a file.
+// tempName is a hidden name beside a file, which tells what file it is for.
 func tempName(name, kind string) string {
-	return path.Join(path.Dir(name), tempMark+rand.Text()+kind)
+	return path.Join(path.Dir(name), tempMark+rand.Text()+"-"+path.Base(name)+kind)
+}
+
+// tempOf returns the name of the file that a hidden name is for; false where the name is none of ours.
+func tempOf(name string) (file, kind string, ok bool) {
+	rest, ok := strings.CutPrefix(path.Base(name), tempMark)
+	_, base, ok2 := strings.Cut(rest, "-")
+	kind = path.Ext(base)
+	return path.Join(path.Dir(name), strings.TrimSuffix(base, kind)), kind, ok && ok2 && (kind == halfWritten || kind == whole)
 }
 
 // writeTemp writes a hidden file beside the one it is to become, down to the disk.

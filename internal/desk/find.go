@@ -24,6 +24,7 @@ type finder struct {
 	disk  disk
 	infos bool // look at the files too
 	found []found
+	temps []string // hidden files that a killed process left
 }
 
 // find returns all texts in the folder of cases, sorted by name.
@@ -51,6 +52,8 @@ func (f *finder) folder(ctx context.Context, dir string) error {
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch {
+		case strings.HasPrefix(e.Name(), tempMark):
+			f.temps = append(f.temps, name)
 		case e.Name()[0] == '.' || e.Name()[0] == '_' || name == termsDir:
 		case e.IsDir():
 			if err := f.folder(ctx, name); err != nil {
@@ -84,7 +87,7 @@ func (f *finder) add(name string, e fs.DirEntry, around []fs.DirEntry) error {
 	return nil
 }
 
-// files returns the names of a case in all its languages, sorted.
+// files returns the names of a case in all its languages, those that the site does not have too, sorted.
 func (d *Desk) files(slug string) ([]where, error) {
 	all, err := d.find(context.Background(), false)
 	if err != nil {
@@ -93,7 +96,7 @@ func (d *Desk) files(slug string) ([]where, error) {
 	languages := d.Rules().Languages
 	var files []where
 	for _, f := range all {
-		if s, lang, bundle, ok := casefile.Name(f.name, languages); ok && s == slug {
+		if s, lang, bundle, _ := casefile.Name(f.name, languages); s == slug {
 			files = append(files, where{f.name, s, lang, bundle})
 		}
 	}

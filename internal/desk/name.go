@@ -97,3 +97,12 @@ func printable(name string) string {
 
 // sameName reports whether some systems take two names for one.
 func sameName(a, b string) bool { return portable.Fold(a) == portable.Fold(b) }
+
+// isWorkPath reports whether a name lies below cases, or is one of the desk's own files.
+func isWorkPath(name string) bool {
+	if name == casesDir || isTreePath(name) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(name, stateDir+"/")
+	return ok && isTreePath(path.Join(casesDir, rest)) && path.Clean(rest) == rest
+}

@@ -3,9 +3,7 @@ package desk
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
-	"path"
 	"strings"
 	"time"
 
@@ -94,25 +92,4 @@ func besides(entries []fs.DirEntry) []string {
 		}
 	}
 	return names
-}
-
-// Picture reads a file beside a case.
-func (d *Desk) Picture(name, filename string) ([]byte, error) {
-	w, err := d.caseName(name)
-	if err != nil {
-		return nil, err
-	}
-	if err := pictureName(filename); err != nil {
-		return nil, err
-	}
-	if !w.bundle {
-		return nil, missing(filename)
-	}
-	at := path.Join(w.dir(), filename)
-	data, _, err := d.disk().read(at, d.limits.Picture)
-	var told *Refusal
-	if errors.As(err, &told) {
-		return nil, err
-	}
-	return data, failed(at, err)
 }

@@ -56,6 +56,9 @@ func (d *Desk) save(name string, source []byte, base string, adapt bool) (string
 		return "", err
 	}
 	changed, err := d.disk().swap(name, now, source, info.Mode())
+	if errors.Is(err, fs.ErrNotExist) { // just now
+		return "", &ConflictError{Name: name}
+	}
 	if err != nil {
 		return "", err
 	}

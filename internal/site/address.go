@@ -86,7 +86,9 @@ func (l *Language) FeedListPath() string { return "/" + l.Prefix + "feeds.opml" 
 // pageFolder is what the second and later pages of a list live under.
 const pageFolder = "page"
 
-// casePath is the address of a case in the language with that prefix.
+// CasePath is the address of a case in the language with that prefix: empty, or en/.
+func CasePath(prefix, slug string) string { return casePath(prefix, slug) }
+
 func casePath(prefix, slug string) string { return "/" + prefix + casesFolder + "/" + slug + "/" }
 
 // fixedFolders are the folders at the top of each language that are the site's own, with all that is in them. Of
