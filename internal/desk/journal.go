@@ -48,6 +48,14 @@ func (p *plan) put(name, was string, content []byte) {
 
 // carryOut does all of a plan or nothing of it; the lock is held.
 func (d *Desk) carryOut(p *plan) error {
+	if err := d.stage(p); err != nil {
+		return errors.Join(err, d.clearTodo())
+	}
+	return d.run(p)
+}
+
+// stage writes down what is to be done: from here on it will be.
+func (d *Desk) stage(p *plan) error {
 	if err := d.keepFolder(todoDir); err != nil {
 		return err
 	}
@@ -55,19 +63,16 @@ func (d *Desk) carryOut(p *plan) error {
 	for _, s := range p.Steps {
 		if s.Put {
 			if err := d.disk().put(s.From, p.contents[n], 0); err != nil {
-				return errors.Join(err, d.clearTodo())
+				return err
 			}
 			n++
 		}
 	}
 	written, err := json.Marshal(p)
-	if err == nil {
-		err = d.disk().put(planName, written, 0)
-	}
 	if err != nil {
-		return errors.Join(err, d.clearTodo())
+		return err
 	}
-	return d.run(p)
+	return d.disk().put(planName, written, 0)
 }
 
 // finish carries out a plan that somebody left, and clears away what they did not come to use. A plan that can't be carried out any more
