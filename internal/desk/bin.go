@@ -174,7 +174,7 @@ func (d *Desk) Bin() ([]Binned, error) {
 // binned reads what one thing in the bin is.
 func (d *Desk) binned(id string) (*Binned, error) {
 	folder := path.Join(binDir, id)
-	if !isPlain(id) || !d.disk().has(path.Join(folder, contentName)) {
+	if !isPlain(id) {
 		return nil, refuse("", "desk-not-in-bin")
 	}
 	label, _, err := d.disk().read(path.Join(folder, labelName), maxForm)
@@ -184,6 +184,9 @@ func (d *Desk) binned(id string) (*Binned, error) {
 	var b Binned
 	if err := json.Unmarshal(label, &b); err != nil || b.ID != id || len(b.Moved) == 0 || len(b.Names) == 0 ||
 		slices.ContainsFunc(b.Moved, func(name string) bool { return !isTreePath(name) }) {
+		return nil, refuse("", "desk-not-in-bin")
+	}
+	if !d.disk().has(path.Join(folder, contentName, b.Moved[0])) { // on its way, or put back
 		return nil, refuse("", "desk-not-in-bin")
 	}
 	return &b, nil

@@ -15,7 +15,7 @@ import (
 
 func TestTheListHasEveryCaseWhateverIsWrongWithIt(t *testing.T) {
 	d := newTable(t, files{
-		"cases/a.md": text("A", "tags: [een]\n"), "cases/2012/b/index.fr.md": text("B", "draft: true\n"), "cases/stuk.md": "---\ntitle: \"Stuk\xff\"\n---\n",
+		"cases/a.md": text("Alfa", "tags: [een]\n"), "cases/2012/b/index.fr.md": text("Bravo", "draft: true\n"), "cases/stuk.md": "---\ntitle: \"Stuk\xff\"\n---\n",
 		"cases/half.md": "---\ntitle: Half\nsummary: [\n", "cases/leeg.md": "", "cases/groot.md": string(make([]byte, casefile.MaxSize+1)),
 		"cases/Met Spatie.md": text("Naam"), "cases/taal.de.md": text("Taal"), "cases/.x.md": "x", "cases/_x.md": "x", "cases/terms/tags.md": "x", "cases/a.txt": "x",
 		"cases/.openoverheid-X-a.md.part": "x",
@@ -25,9 +25,9 @@ func TestTheListHasEveryCaseWhateverIsWrongWithIt(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s %q draft=%t wrong=%t refused=%t", i.Name, i.Slug, i.Lang, i.Title, i.Draft, i.Errors > 0, i.Refused))
 	}
 	want := []string{
-		`cases/2012/b/index.fr.md b fr "B" draft=true wrong=false refused=false`,
+		`cases/2012/b/index.fr.md b fr "Bravo" draft=true wrong=false refused=false`,
 		`cases/Met Spatie.md Met Spatie nl "Naam" draft=false wrong=true refused=true`,
-		`cases/a.md a nl "A" draft=false wrong=false refused=false`,
+		`cases/a.md a nl "Alfa" draft=false wrong=false refused=false`,
 		`cases/groot.md groot nl "groot" draft=false wrong=true refused=false`,
 		`cases/half.md half nl "Half" draft=false wrong=true refused=false`,
 		`cases/leeg.md leeg nl "leeg" draft=false wrong=true refused=false`,
@@ -43,7 +43,7 @@ func TestTheListHasEveryCaseWhateverIsWrongWithIt(t *testing.T) {
 }
 
 func TestTheListFollowsTheFiles(t *testing.T) {
-	d := newTable(t, files{"cases/a.md": text("Een"), "cases/b/index.md": text("B") + "\n![alt](foto.jpg)\n"})
+	d := newTable(t, files{"cases/a.md": text("Een"), "cases/b/index.md": text("Bravo") + "\n![alt](foto.jpg)\n"})
 	d.list()
 	d.list()
 	at := filepath.Join(d.dir, "cases/a.md")

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,5 +92,6 @@ func besides(entries []fs.DirEntry) []string {
 			names = append(names, e.Name())
 		}
 	}
+	slices.Sort(names)
 	return names
 }

@@ -8,8 +8,7 @@ import (
 // tidy finishes what processes that were killed left undone, where there is anything: a change of several files, and hidden files. That
 // it can't, in a folder that may only be read, is no reason not to open it.
 func (d *Desk) tidy() {
-	f := finder{disk: d.disk()}
-	err := f.folder(context.Background(), casesDir)
+	f, err := d.walk(context.Background(), false)
 	if err != nil || len(f.temps) == 0 && !d.disk().has(todoDir) {
 		return
 	}
