@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textcheck":       {"internal/casefile", "internal/diag"},
-	"internal/submit":          {"internal/diag"},
+	"internal/submit":          {"internal/diag", "internal/portable"},
 	"internal/textpage":        {"internal/casefile", "internal/diag"},
 	"internal/websub":          {},
 	"internal/tree":            {"internal/casefile", "internal/diag"},
