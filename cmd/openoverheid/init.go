@@ -40,7 +40,11 @@ func (p *program) init(dir string) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		return copyEmbedded(name, filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(name, "starter/"))))
+		err = copyEmbedded(name, filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(name, "starter/"))))
+		if strings.HasPrefix(d.Name(), ".") && errors.Is(err, fs.ErrExist) { // the folder may have a .gitignore of its own
+			return nil
+		}
+		return err
 	})
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package submit
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"time"
 )
@@ -18,6 +19,7 @@ func (w *work) choose(ctx context.Context) error {
 		if len(fields) != 3 || fields[2] != "" || !w.isOurs(fields[0]) {
 			continue
 		}
+		w.last = fields[1]
 		open, err := w.isOpen(ctx, fields[1])
 		if err != nil {
 			return err
@@ -54,8 +56,12 @@ func (w *work) isOpen(ctx context.Context, commit string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, same, err := w.git.ask(ctx, append([]string{"diff", "--quiet", "--no-ext-diff", "--no-textconv", published, commit, "--"}, paths...)...)
-	return !same, err
+	there, err := w.blobs(ctx, published, paths)
+	if err != nil {
+		return false, err
+	}
+	ours, err := w.blobs(ctx, commit, paths)
+	return !maps.Equal(there, ours), err
 }
 
 // fresh gives the submission a branch that is not there yet.
@@ -67,4 +73,26 @@ func (w *work) fresh(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+// begin is the commit that a new branch begins with. That is what was published now, if nobody but this editor changed these files since the
+// checkout was brought up to date: who edits here need not know how to do that, and what is handed in twice must not clash with itself.
+// Else it is what the checkout was made of, so that git sees what both did.
+func (w *work) begin(ctx context.Context) (string, error) {
+	published, err := w.published(ctx)
+	if err != nil || published == "" || published == w.base {
+		return w.base, err
+	}
+	var all [3]map[string]string
+	for i, commit := range []string{published, w.base, w.last} {
+		if all[i], err = w.blobs(ctx, commit, w.paths); err != nil {
+			return "", err
+		}
+	}
+	for _, name := range w.paths {
+		if now := all[0][name]; now != all[1][name] && (w.last == "" || now != all[2][name]) {
+			return w.base, nil
+		}
+	}
+	return published, nil
 }

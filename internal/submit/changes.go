@@ -28,7 +28,8 @@ type Change struct {
 	Kind Kind
 }
 
-// Changes lists the files below cases that differ from what was published, sorted by name. Hidden files and ignored ones are left out.
+// Changes lists the files below cases that were changed here and differ from what was published, sorted by name. Hidden files and ignored
+// ones are left out.
 func (c *Checkout) Changes(ctx context.Context) ([]Change, error) {
 	base, err := c.base(ctx)
 	if err != nil {
@@ -64,7 +65,73 @@ func (c *Checkout) Changes(ctx context.Context) ([]Change, error) {
 		}
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return cmp.Compare(a.Name, b.Name) })
-	return changes, nil
+	return c.unpublished(ctx, base, changes)
+}
+
+// unpublished leaves out what was published since the checkout was brought up to date: it was handed in and taken over.
+func (c *Checkout) unpublished(ctx context.Context, base string, changes []Change) ([]Change, error) {
+	latest, err := c.latest(ctx)
+	if err != nil || latest == base || len(changes) == 0 {
+		return changes, err
+	}
+	var all []string
+	var there []string
+	for _, change := range changes {
+		all = append(all, change.Name)
+		if change.Kind != Removed {
+			there = append(there, change.Name)
+		}
+	}
+	published, err := c.blobs(ctx, latest, all)
+	if err != nil {
+		return nil, err
+	}
+	now, err := c.hashes(ctx, there)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(changes, func(change Change) bool { return now[change.Name] == published[change.Name] }), nil
+}
+
+// hashes tells what git would call the files as they are now.
+func (c *Checkout) hashes(ctx context.Context, paths []string) (map[string]string, error) {
+	all := map[string]string{}
+	if len(paths) == 0 {
+		return all, nil
+	}
+	var list strings.Builder
+	for _, name := range paths { // which have no line breaks
+		list.WriteString(c.prefix + name + "\n")
+	}
+	top := git{c.git.program, c.top} // git takes these names from the top, wherever it is run
+	out, err := top.run(ctx, call{stdin: []byte(list.String())}, "hash-object", "--stdin-paths")
+	if err != nil {
+		return nil, err
+	}
+	for i, hash := range strings.Fields(string(out)) {
+		all[paths[i]] = hash
+	}
+	return all, nil
+}
+
+// blobs tells what git calls the content of those of these files that a commit has.
+func (c *Checkout) blobs(ctx context.Context, commit string, paths []string) (map[string]string, error) {
+	all := map[string]string{}
+	if commit == "" {
+		return all, nil
+	}
+	for some := range slices.Chunk(paths, 100) { // some systems take no more on a line
+		out, err := c.git.run(ctx, call{}, append([]string{"ls-tree", "-z", commit, "--"}, some...)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range names(out) { // 100644 blob 1234...	name
+			if about, name, ok := strings.Cut(l, "\t"); ok {
+				all[name] = about[strings.LastIndexByte(about, ' ')+1:]
+			}
+		}
+	}
+	return all, nil
 }
 
 // compare finds how the files that git knows differ from a commit.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 // Checkout is a git working tree that holds a site: in its top folder, or in one below.
 type Checkout struct {
 	git    git
+	top    string // the checkout's folder
 	prefix string // the site's folder in the checkout, with a slash behind it; empty for the top
 	now    func() time.Time
 }
@@ -37,6 +39,11 @@ func Open(ctx context.Context, dir string) (*Checkout, error) {
 	if c.prefix, err = c.git.line(ctx, "rev-parse", "--show-prefix"); err != nil {
 		return nil, err
 	}
+	up, err := c.git.line(ctx, "rev-parse", "--show-cdup")
+	if err != nil {
+		return nil, err
+	}
+	c.top = filepath.Join(dir, filepath.FromSlash(up))
 	if err := c.notIgnored(ctx); err != nil {
 		return nil, err
 	}
@@ -56,8 +63,7 @@ func (c *Checkout) notIgnored(ctx context.Context) error {
 	return err
 }
 
-// base is the commit that submissions begin with: what was published, as far as HEAD has it. Where others published since, theirs stays out
-// of it, and git joins the two when the submission is taken over. Empty where there is no commit yet.
+// base is what the files here were made of: what was published, as far as HEAD has it. Empty where there is no commit yet.
 func (c *Checkout) base(ctx context.Context) (string, error) {
 	head, born, err := c.git.ask(ctx, "rev-parse", "-q", "--verify", "HEAD^{commit}")
 	if err != nil {
@@ -75,6 +81,26 @@ func (c *Checkout) base(ctx context.Context) (string, error) {
 		return published, err
 	}
 	return common, nil
+}
+
+// latest is the commit that was published last, as far as this checkout knows; empty where there is no commit yet.
+func (c *Checkout) latest(ctx context.Context) (string, error) {
+	published, err := c.published(ctx)
+	if err != nil || published != "" {
+		return published, err
+	}
+	return c.base(ctx)
+}
+
+// Refresh asks the remote what was published since, and changes nothing of the checkout but what it knows of the remote. Without a remote
+// there is nothing to ask.
+func (c *Checkout) Refresh(ctx context.Context) error {
+	remote, err := c.remote(ctx)
+	if err != nil || remote == "" {
+		return err
+	}
+	_, err = c.git.run(ctx, c.remoteCall(ctx), "fetch", "-q", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--end-of-options", remote)
+	return err
 }
 
 // published is the commit of the upstream of the main branch; empty where there is none.
@@ -132,7 +158,7 @@ func (c *Checkout) Published(ctx context.Context, name string) ([]byte, error) {
 	if !isName(name) {
 		return nil, refuse("submit-name")
 	}
-	base, err := c.base(ctx)
+	base, err := c.latest(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -22,11 +22,12 @@ type work struct {
 	slug    string
 	at      time.Time
 	scratch string // a folder of its own, for the index
-	base    string // what was published; empty for nothing
+	base    string // see base; empty for nothing
 	paths   []string
 
 	branch   string
 	old, new string // the branch's commit before and after; old is empty for a new branch
+	last     string // the commit of the case's latest branch, taken over or not; empty for none
 }
 
 func (c *Checkout) prepare(ctx context.Context, s Submission) (*work, error) {
@@ -174,7 +175,11 @@ func (w *work) wasInFolder(ctx context.Context, commit, dir string, all map[stri
 func (w *work) commit(ctx context.Context) error {
 	from := w.old
 	if from == "" {
-		from = w.base
+		begin, err := w.begin(ctx)
+		if err != nil {
+			return err
+		}
+		from = begin
 	}
 	tree, err := w.tree(ctx, from)
 	if err != nil {

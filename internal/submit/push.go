@@ -40,12 +40,17 @@ func (w *work) push(ctx context.Context) (Result, error) {
 // send pushes, and never by force.
 func (w *work) send(ctx context.Context, remote string) error {
 	ref := "refs/heads/" + w.branch
-	c := call{limit: remoteTime}
-	if _, set, err := w.git.ask(ctx, "config", "--get", "core.sshCommand"); err == nil && !set && os.Getenv("GIT_SSH_COMMAND") == "" && os.Getenv("GIT_SSH") == "" {
-		c.env = []string{"GIT_SSH_COMMAND=ssh -oBatchMode=yes"} // it would ask at a terminal that nobody looks at
-	}
-	_, err := w.git.run(ctx, c, "push", "--no-follow-tags", "--recurse-submodules=no", "--", remote, ref+":"+ref)
+	_, err := w.git.run(ctx, w.remoteCall(ctx), "push", "--no-follow-tags", "--recurse-submodules=no", "--", remote, ref+":"+ref)
 	return err
+}
+
+// remoteCall is for what git does with another computer. By default ssh would ask at a terminal that nobody looks at.
+func (c *Checkout) remoteCall(ctx context.Context) call {
+	over := call{limit: remoteTime}
+	if _, set, err := c.git.ask(ctx, "config", "--get", "core.sshCommand"); err == nil && !set && os.Getenv("GIT_SSH_COMMAND") == "" && os.Getenv("GIT_SSH") == "" {
+		over.env = []string{"GIT_SSH_COMMAND=ssh -oBatchMode=yes"}
+	}
+	return over
 }
 
 // isBehind reports whether a push failed because the remote's branch has what ours has not.

@@ -146,6 +146,7 @@ func refused(t *testing.T, err error, code string) {
 }
 
 func TestASubmissionIsABranchOfItsOwn(t *testing.T) {
+	t.Parallel()
 	for _, below := range []string{"", "web/onze site"} {
 		r := newRepo(t, below)
 		bare := r.bare()
@@ -172,6 +173,7 @@ func TestASubmissionIsABranchOfItsOwn(t *testing.T) {
 }
 
 func TestAFolderGoesWithItsCase(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "site")
 	r.remove("cases/b/foto.jpg")
 	r.write("cases/b/nieuw é [1] *.jpg", "n")
@@ -192,6 +194,7 @@ func TestAFolderGoesWithItsCase(t *testing.T) {
 }
 
 func TestRemovedAndRenamedCases(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	r.remove("cases/a.md")
 	removed := r.submit("cases/a.md")
@@ -210,6 +213,7 @@ func TestRemovedAndRenamedCases(t *testing.T) {
 }
 
 func TestSubmittingAgainGoesOnWithTheBranch(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	bare := r.bare()
 	r.write("cases/a.md", "een")
@@ -241,6 +245,7 @@ func TestSubmittingAgainGoesOnWithTheBranch(t *testing.T) {
 }
 
 func TestWhatABranchHadAndIsGoneIsTakenOut(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	r.write("cases/b/tweede.jpg", "x")
 	r.submit("cases/b/index.md")
@@ -250,6 +255,7 @@ func TestWhatABranchHadAndIsGoneIsTakenOut(t *testing.T) {
 }
 
 func TestABranchThatSomebodyWorkedOnIsLeftToThem(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	bare := r.bare()
 	r.write("cases/a.md", "een")
@@ -272,6 +278,7 @@ func TestABranchThatSomebodyWorkedOnIsLeftToThem(t *testing.T) {
 }
 
 func TestAPushThatFailsLeavesTheBranch(t *testing.T) {
+	t.Parallel()
 	for name, tt := range map[string]struct {
 		spoil func(r *repo, bare string)
 		note  string
@@ -309,6 +316,7 @@ func TestAPushThatFailsLeavesTheBranch(t *testing.T) {
 }
 
 func TestANoteIsMadeOfWhatGitSays(t *testing.T) {
+	t.Parallel()
 	for said, want := range map[string]string{
 		"fatal: could not read Username for 'https://x': terminal prompts disabled":                   "submit-no-credentials",
 		"git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.":        "submit-no-credentials",
@@ -332,6 +340,7 @@ func TestANoteIsMadeOfWhatGitSays(t *testing.T) {
 }
 
 func TestChangesAreThoseSinceThePublication(t *testing.T) {
+	t.Parallel()
 	for _, below := range []string{"", "site"} {
 		r := newRepo(t, below)
 		r.bare()
@@ -368,6 +377,7 @@ func TestChangesAreThoseSinceThePublication(t *testing.T) {
 
 // TestWhatOthersPublishedSinceIsNotTakenBack has the remote run ahead of the checkout.
 func TestWhatOthersPublishedSinceIsNotTakenBack(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	bare := r.bare()
 	other := filepath.Join(t.TempDir(), "ander")
@@ -391,7 +401,42 @@ func TestWhatOthersPublishedSinceIsNotTakenBack(t *testing.T) {
 	}
 }
 
+// TestWhoNeverPullsCanGoOn has submissions taken over, in one way and another, while the checkout stays as it was.
+func TestWhoNeverPullsCanGoOn(t *testing.T) {
+	t.Parallel()
+	r := newRepo(t, "site")
+	bare := r.bare()
+	other := filepath.Join(t.TempDir(), "ander")
+	gitIn(t, r.top, "clone", "-q", bare, other)
+	take := func(how ...string) {
+		t.Helper()
+		gitIn(t, other, "pull", "-q", "--ff-only")
+		write(t, other, "site/cases/van-een-ander.md", strings.Join(how, " "))
+		gitIn(t, other, "add", "-A")
+		gitIn(t, other, "commit", "-qm", "ander")
+		gitIn(t, other, append([]string{"merge", "-q"}, how...)...)
+		_ = exec.Command("git", "-C", other, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "overgenomen").Run()
+		gitIn(t, other, "push", "-q")
+	}
+	for i, how := range []string{"--squash", "--no-edit", "--squash"} {
+		r.write("cases/a.md", fmt.Sprint("versie ", i))
+		r.write("cases/nieuw.md", fmt.Sprint("nieuw ", i))
+		result := r.submit("cases/a.md", "cases/nieuw.md")
+		take(how, "origin/"+result.Branch)
+		if err := r.Refresh(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if changes, err := r.Changes(t.Context()); err != nil || len(changes) > 0 {
+			t.Errorf("after %d: %v, %v", i, changes, err)
+		}
+		if src, err := r.Published(t.Context(), "cases/nieuw.md"); err != nil || string(src) != fmt.Sprint("nieuw ", i) {
+			t.Errorf("after %d: %q, %v", i, src, err)
+		}
+	}
+}
+
 func TestOddStatesOfACheckout(t *testing.T) {
+	t.Parallel()
 	t.Run("no commit yet", func(t *testing.T) {
 		top := t.TempDir()
 		gitIn(t, top, "init", "-q")
@@ -479,6 +524,7 @@ func TestTheEnvironmentLeadsNowhereElse(t *testing.T) {
 }
 
 func TestOddNamesAndAuthorsAreRefused(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "site")
 	write(t, r.top, "geheim.md", "x")
 	r.write("cases/a.md", "x")
@@ -514,6 +560,7 @@ func TestOddNamesAndAuthorsAreRefused(t *testing.T) {
 
 // TestNamesThatLookLikeOptionsAreNames has them where a name may begin so: behind cases/, in a remote and in a message.
 func TestNamesThatLookLikeOptionsAreNames(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	bare := r.bare()
 	gitIn(t, r.top, "config", "--rename-section", "remote.origin", "remote.--upload-pack=x")
@@ -537,6 +584,7 @@ func TestNamesThatLookLikeOptionsAreNames(t *testing.T) {
 }
 
 func TestNothingToSubmit(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	_, err := r.Submit(t.Context(), Submission{Names: []string{"cases/a.md"}, Author: editor})
 	refused(t, err, "submit-nothing")
@@ -545,6 +593,7 @@ func TestNothingToSubmit(t *testing.T) {
 }
 
 func TestGitIsStoppedWhenNobodyWaits(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -558,6 +607,7 @@ func TestGitIsStoppedWhenNobodyWaits(t *testing.T) {
 }
 
 func TestLineEndsThatGitTurnsAreTurned(t *testing.T) {
+	t.Parallel()
 	r := newRepo(t, "")
 	gitIn(t, r.top, "config", "core.autocrlf", "true")
 	r.write("cases/a.md", "een\r\ntwee\r\n")
