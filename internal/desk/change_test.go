@@ -293,6 +293,15 @@ func TestUndoIsASaveThatCanBeUndone(t *testing.T) {
 	}
 }
 
+func TestUndoingFromBeforeARenamingKeepsTheOldAddress(t *testing.T) {
+	d := newTable(t, files{"cases/a.md": text("Een", "aliases: [/2012/a/]\n")})
+	d.save("cases/a.md", text("Twee", "aliases: [/2012/a/]\n"))
+	name := must[string](t)(d.Rename("cases/a.md", "b"))
+	revisions := must[[]Revision](t)(d.Revisions(name))
+	must[string](t)(d.Undo(name, revisions[len(revisions)-1].ID, d.version(name)))
+	d.expect(files{"cases/b.md": text("Een", "aliases: [/2012/a/, /cases/a/]\n", "id: a\n")})
+}
+
 func TestHistoryIsBoundedAndInOrder(t *testing.T) {
 	d := newTable(t, files{"cases/a.md": "0"})
 	still := openTable(t, d.dir, Limits{Revisions: 3})

@@ -122,15 +122,48 @@ func (d *Desk) Revision(name, id string) ([]byte, error) {
 }
 
 // Undo puts an earlier version of a case back, if the file still is the version that the editor saw, and returns its version. It is a save
-// as any other: what it replaces goes to the history.
+// as any other: what it replaces goes to the history. A version from before a renaming gets the addresses and the id that the case has had
+// since: readers still follow them.
 func (d *Desk) Undo(name, revision, base string) (version string, err error) {
 	src, err := d.Revision(name, revision)
 	if err != nil {
 		return "", err
 	}
 	err = d.locked(func() error {
+		now, _, err := d.disk().read(name, maxKept)
+		if err == nil {
+			src = d.keepAddresses(name, now, src)
+		}
 		version, err = d.save(name, src, base, false)
 		return err
 	})
 	return version, failed(name, err)
+}
+
+// keepAddresses gives an earlier version of a case the old addresses and the id that the case has now.
+func (d *Desk) keepAddresses(name string, now, earlier []byte) []byte {
+	rules := d.Rules()
+	c, _ := casefile.Parse(name, now, rules)
+	e, _ := casefile.Parse(name, earlier, rules)
+	if c == nil || e == nil {
+		return earlier
+	}
+	aliases := e.Aliases
+	for _, alias := range c.Aliases {
+		if strings.HasPrefix(alias, "/"+d.prefix(c.Lang)+casesDir+"/") && !slices.Contains(aliases, alias) {
+			aliases = append(aliases, alias)
+		}
+	}
+	_, has := e.Get("id")
+	id, set := c.Get("id")
+	if len(aliases) == len(e.Aliases) && (has || !set) {
+		return earlier
+	}
+	if len(aliases) > len(e.Aliases) {
+		e.Set("aliases", list(aliases))
+	}
+	if set && !has {
+		e.Set("id", casefile.Value{Text: id.Text})
+	}
+	return keepLineEnds(earlier, e.Format())
 }
