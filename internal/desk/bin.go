@@ -31,23 +31,6 @@ type Binned struct {
 	Moved []string `json:"moved"` // the files and folders that were taken away
 }
 
-// Tombstone is a row for cases/withdrawn.yaml, for a case that was published: it tells the readers and programs that know the case that it
-// was taken away. There is none for a draft.
-type Tombstone struct {
-	Case string    `json:"case"` // its id
-	Date time.Time `json:"date"`
-	Lang string    `json:"lang,omitempty"` // empty where all languages went
-}
-
-// YAML is the row as it is written.
-func (t Tombstone) YAML() string {
-	row := "  - case: " + t.Case + "\n    date: " + t.Date.Format(time.DateOnly) + "\n"
-	if t.Lang != "" {
-		row += "    lang: " + t.Lang + "\n"
-	}
-	return row
-}
-
 // Delete puts a case in the bin, in all its languages, with what is beside it. Its history and what was not saved stay, for when it is put
 // back.
 func (d *Desk) Delete(name string) (*Binned, error) { return d.throw(name, false) }

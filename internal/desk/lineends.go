@@ -1,9 +1,6 @@
 package desk
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // byteOrderMark may stand before a text; some programs on Windows write it.
 const byteOrderMark = "\ufeff"
@@ -14,25 +11,27 @@ const near = 200
 // keepLineEnds writes a new text with the line ends of the old one, and its byte order mark: a line that stays has the end it had, a new one
 // that of most lines. Editors work on texts whose lines end in \n; what they did not edit must stay as it was, byte for byte.
 func keepLineEnds(old, source []byte) []byte {
-	mark := ""
-	if bytes.HasPrefix(old, []byte(byteOrderMark)) {
-		mark = byteOrderMark
-	}
-	before := splitLines(strings.TrimPrefix(string(old), byteOrderMark))
-	after := splitLines(strings.TrimPrefix(string(source), byteOrderMark))
+	was := strings.TrimLeft(string(old), byteOrderMark)
+	mark := string(old[:len(old)-len(was)])
+	before, after := splitLines(was), splitLines(strings.TrimLeft(string(source), byteOrderMark))
 	usual := usualEnd(before)
 	ends := matchEnds(before, after)
 	var b strings.Builder
 	b.WriteString(mark)
+	last := ""
 	for i, l := range after {
 		end := l.end
-		switch last := i == len(after)-1; {
-		case ends[i] != nil && (*ends[i] != "" || last):
+		switch {
+		case ends[i] != nil && (*ends[i] != "" || i == len(after)-1):
 			end = *ends[i]
 		case end != "":
 			end = usual
 		}
+		if last == "\r" && l.text == "" && end == "\n" { // the two would be one
+			end = "\r"
+		}
 		b.WriteString(l.text + end)
+		last = end
 	}
 	return []byte(b.String())
 }

@@ -80,6 +80,7 @@ func TestLineEndsStayWhatTheyWere(t *testing.T) {
 		"nothing was there":    {"", "een\ntwee\n", "een\ntwee\n"},
 		"nothing is to be":     {"een\r\n", "", ""},
 		"the same":             {"a\r\nb\nc", "a\nb\nc\n", "a\r\nb\nc"},
+		"no two ends in one":   {"\n\r0\r", "1\n\n", "1\r\r"},
 		"a mark in the source": {"een\n", "\ufeff1\n", "1\n"},
 	} {
 		if got := string(keepLineEnds([]byte(tt.old), []byte(tt.source))); got != tt.want {
@@ -205,7 +206,7 @@ func FuzzLineEnds(f *testing.F) {
 	f.Add("\ufeffa\r\r\n\n", "a\n")
 	f.Fuzz(func(t *testing.T, old, source string) {
 		unix := func(s string) string {
-			s = strings.TrimPrefix(s, "\ufeff")
+			s = strings.TrimLeft(s, "\ufeff")
 			return strings.TrimSuffix(strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"), "\n")
 		}
 		if got := string(keepLineEnds([]byte(old), []byte(source))); unix(got) != unix(source) {
