@@ -56,12 +56,12 @@ func (f *finder) folder(ctx context.Context, around *os.Root, dir string) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	root, err := around.OpenRoot(path.Base(dir))
+	open, err := around.Open(path.Base(dir))
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	entries, err := unsorted(root)
+	defer open.Close()
+	entries, err := open.ReadDir(-1)
 	if err != nil {
 		return err
 	}
@@ -80,6 +80,14 @@ func (f *finder) folder(ctx context.Context, around *os.Root, dir string) error 
 			}
 		}
 	}
+	if len(folders) == 0 {
+		return nil
+	}
+	root, err := around.OpenRoot(path.Base(dir))
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	return f.folders(ctx, root, folders)
 }
 
@@ -115,15 +123,6 @@ func (f *finder) folders(ctx context.Context, around *os.Root, names []string) e
 		f.found, f.temps = append(f.found, part.found...), append(f.temps, part.temps...)
 	}
 	return errors.Join(errs...)
-}
-
-func unsorted(root *os.Root) ([]fs.DirEntry, error) {
-	dir, err := root.Open(".")
-	if err != nil {
-		return nil, err
-	}
-	defer dir.Close()
-	return dir.ReadDir(-1)
 }
 
 func (f *finder) add(name string, e fs.DirEntry, around []fs.DirEntry) error {
