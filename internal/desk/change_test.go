@@ -236,6 +236,32 @@ func TestAPictureMakesAFolderOfACase(t *testing.T) {
 	}
 }
 
+func TestTheFirstLineOfACaseFollowsIt(t *testing.T) {
+	d := newTable(t, nil)
+	name := must[string](t)(d.Create("Alfa", "nl"))
+	must[string](t)(d.CreateAs("Alpha", "en", "alfa"))
+	windows := "\ufeff" + strings.ReplaceAll(d.site()["cases/alfa.en.md"], "\n", "\r\n")
+	write(t, d.dir, "cases/alfa.en.md", windows)
+	if _, ok := d.site()[casefile.SchemaFile]; !ok {
+		t.Error("there is no schema")
+	}
+	_, name, err := d.AddPicture(name, "foto.jpg", []byte("p"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = must[string](t)(d.Rename(name, "bravo"))
+	first := func(name string) string { return strings.Split(d.site()[name], "\n")[1] }
+	if got := first(name); got != "# yaml-language-server: $schema=../case.schema.json" {
+		t.Errorf("%s begins with %q", name, got)
+	}
+	if got := first("cases/bravo/index.en.md"); got != "# yaml-language-server: $schema=../case.schema.json\r" {
+		t.Errorf("the other begins with %q", got)
+	}
+	if strings.Count(d.site()["cases/bravo/index.en.md"], "\n") != strings.Count(d.site()["cases/bravo/index.en.md"], "\r\n") {
+		t.Error("some lines end otherwise now")
+	}
+}
+
 func TestARemovedPictureGoesToTheBin(t *testing.T) {
 	d := newTable(t, files{"cases/a/index.md": text("A"), "cases/a/foto.jpg": "p", "cases/a/map.x/y": "q"})
 	if err := d.RemovePicture("cases/a/index.md", "foto.jpg"); err != nil {

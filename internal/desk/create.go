@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
@@ -61,11 +63,32 @@ func (d *Desk) create(title, lang, slug string, rules casefile.Rules) (string, e
 	if err := d.disk().mkdirs(path.Dir(name)); err != nil {
 		return "", err
 	}
-	err = d.disk().putNew(name, casefile.Template(rules.Model, lang, title, d.now()))
+	if err := d.putSchema(rules.Model); err != nil {
+		return "", err
+	}
+	err = d.disk().putNew(name, casefile.WithModeline(casefile.Template(rules.Model, lang, title, d.now()), name))
 	if errors.Is(err, fs.ErrExist) {
 		return "", d.taken(slug, name)
 	}
 	return name, err
+}
+
+// putSchema puts the JSON Schema where the first line of a new case says it is, for text editors that help filling in its fields. It follows
+// from the model, so that an older one is written over.
+func (d *Desk) putSchema(m *schema.Model) error {
+	document, err := m.JSONSchema()
+	if err != nil {
+		return err
+	}
+	old, _, err := d.disk().read(casefile.SchemaFile, int64(len(document)))
+	var told *Refusal
+	switch {
+	case err == nil && bytes.Equal(old, document):
+		return nil
+	case err == nil, errors.Is(err, fs.ErrNotExist), errors.As(err, &told) && told.Code == "desk-too-large":
+		return d.disk().put(casefile.SchemaFile, document, 0)
+	}
+	return err
 }
 
 // newName is where a new case goes: beside its translations, else at the top.

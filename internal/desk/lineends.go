@@ -39,6 +39,18 @@ func keepLineEnds(old, source []byte) []byte {
 // line is a line with what ends it: \n, \r\n, \r, or nothing for a last one.
 type line struct{ text, end string }
 
+// unixLines is a text without byte order mark whose lines end in \n, as case files are edited.
+func unixLines(src []byte) string {
+	var b strings.Builder
+	for _, l := range splitLines(strings.TrimLeft(string(src), byteOrderMark)) {
+		b.WriteString(l.text)
+		if l.end != "" {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
 func splitLines(s string) []line {
 	var lines []line
 	for s != "" {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"openoverheid.nu/internal/casefile"
 )
 
 // Picture reads a file beside a case.
@@ -95,11 +97,27 @@ func (d *Desk) toFolder(p *plan, w where) (string, error) {
 			return "", refuse(f.name, "desk-place-taken", to)
 		}
 		p.move(f.name, to)
+		if err := d.keepModeline(p, f.name, to); err != nil {
+			return "", err
+		}
 		if err := d.follow(p, f.name, to); err != nil {
 			return "", err
 		}
 	}
 	return inFolder(w), nil
+}
+
+// keepModeline plans that a file that goes elsewhere still names its schema.
+func (d *Desk) keepModeline(p *plan, from, to string) error {
+	src, _, err := d.disk().read(from, maxKept)
+	if err != nil {
+		return err
+	}
+	moved := casefile.KeepModeline([]byte(unixLines(src)), to)
+	if edited := keepLineEnds(src, moved); !bytes.Equal(edited, src) {
+		p.put(to, Version(src), edited)
+	}
+	return nil
 }
 
 // inFolder is the name of a single file once its case has a folder.

@@ -226,7 +226,7 @@ func (k *renaming) edit(name, later string, change func(*casefile.Case)) error {
 		return refuse(name, "desk-no-text")
 	}
 	change(c)
-	edited := keepLineEnds(src, c.Format())
+	edited := keepLineEnds(src, casefile.KeepModeline(c.Format(), later))
 	if Version(edited) != Version(src) {
 		k.plan.put(later, Version(src), edited)
 	}
