@@ -30,13 +30,13 @@ func TestMain(m *testing.M) {
 // repo is a checkout with a site in it, or in a folder of it.
 type repo struct {
 	*Checkout
-	t    *testing.T
+	t    testing.TB
 	top  string
 	site string // its folder
 }
 
 // gitIn runs git as a person would, and returns what it says.
-func gitIn(t *testing.T, dir string, args ...string) string {
+func gitIn(t testing.TB, dir string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command("git", append([]string{"-c", "user.name=Iemand", "-c", "user.email=iemand@voorbeeld.example", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"}, args...)...)
 	cmd.Dir = dir
@@ -47,7 +47,7 @@ func gitIn(t *testing.T, dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-func write(t *testing.T, dir, name, content string) {
+func write(t testing.TB, dir, name, content string) {
 	t.Helper()
 	at := filepath.Join(dir, filepath.FromSlash(name))
 	if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o777), os.WriteFile(at, []byte(content), 0o666)); err != nil {
@@ -56,7 +56,7 @@ func write(t *testing.T, dir, name, content string) {
 }
 
 // newRepo makes a checkout whose site lies below the top, with a first commit.
-func newRepo(t *testing.T, below string) *repo {
+func newRepo(t testing.TB, below string) *repo {
 	t.Helper()
 	top := t.TempDir()
 	gitIn(t, top, "init", "-q")
