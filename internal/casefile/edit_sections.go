@@ -62,24 +62,29 @@ func (c *Case) InsertSection(i int, title, markdown string) bool {
 	if i < len(headings) {
 		at = headings[i].start
 	}
-	lines := "## " + title + "\n"
-	if text := sectionText(markdown); text != "" {
-		lines += "\n" + text + "\n"
-	}
-	if at < len(c.Body) {
-		lines += "\n"
-	}
-	before := c.Body[:at]
-	return c.rewriteBody(span{at, at}, func(closed string) (string, int) {
+	text, before, last := sectionText(markdown), c.Body[:at], at == len(c.Body)
+	for _, open := range closers { // what stands before it may have left something open
 		gap := newlineAfter(before)
-		if closed != "" {
-			gap += strings.TrimLeft(closed, "\n") + "\n"
+		if open != "" {
+			gap += strings.TrimLeft(open, "\n") + "\n"
 		}
 		if !strings.HasSuffix(before+gap, "\n\n") && before+gap != "\n" {
 			gap += "\n"
 		}
-		return gap + lines, len(gap)
-	})
+		if c.rewriteBody(span{at, at}, func(closed string) (string, int) {
+			lines := gap + "## " + title + "\n"
+			if text != "" {
+				lines += "\n" + text + closed + "\n"
+			}
+			if !last {
+				lines += "\n"
+			}
+			return lines, len(gap)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // RemoveSection takes out a heading with its text.
@@ -167,7 +172,10 @@ func (c *Case) rewriteBody(s span, with func(closed string) (text string, headin
 	for _, closed := range closers {
 		text, heading := with(closed)
 		c.load(before[:start+s.start] + text + before[start+s.end:])
-		if (c.outline.unread && known) || heading >= 0 && !c.headingAt(s.start+heading) {
+		if c.outline.unread && known {
+			break
+		}
+		if heading >= 0 && !c.headingAt(s.start+heading) {
 			continue
 		}
 		if !slices.ContainsFunc(behind, func(distance int) bool { return !c.headingAt(len(c.Body) - distance) }) {

@@ -139,6 +139,25 @@ Andere tekst.
 	}
 }
 
+func TestTakingAFieldOutLeavesTheTextAboveIt(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"x-a: |\n  een\n\nid: a\n\n  # in\nlevel: vlaams\n", "x-a: |\n  een\n\n# in\nlevel: vlaams\n"},
+		{"x-a: >+\n  een\n\nid: a\n\n\nlevel: vlaams\n", "x-a: >+\n  een\n\nlevel: vlaams\n"},
+		{"x-a: een\nid: a\n\n  # in\nlevel: vlaams\n", "x-a: een\n\n  # in\nlevel: vlaams\n"},
+		{"id: a\n\n# b\n", "\n# b\n"},
+	} {
+		c := parse(t, "---\n"+tt.src+"---\n")
+		before, _ := c.Get("x-a")
+		c.Remove("id")
+		if got, want := string(c.Format()), "---\n"+tt.want+"---\n"; got != want {
+			t.Errorf("%q: got %q, want %q", tt.src, got, want)
+		}
+		if after, _ := c.Get("x-a"); after.Text != before.Text {
+			t.Errorf("%q: had %q, has %q", tt.src, before.Text, after.Text)
+		}
+	}
+}
+
 func TestANewFieldComesWhereTheModelHasIt(t *testing.T) {
 	c := parse(t, "---\n# boven\ndate: 2012-03-06\n\n# aspecten\naspects: [hrm]\n---\n")
 	c.Set("title", Value{Text: "Eerst"})

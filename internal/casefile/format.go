@@ -30,10 +30,35 @@ func (c *Case) Set(name string, v Value) {
 func (c *Case) Remove(name string) {
 	for i := len(c.blocks) - 1; i >= 0; i-- {
 		if b := c.blocks[i]; b.name == name {
-			c.text = c.text[:b.start] + c.text[b.end:]
+			c.load(c.text[:b.start] + c.behindRemoved(i))
+			i = min(i, len(c.blocks)) // fields behind it may have been mended by its going
 		}
 	}
-	c.load(c.text)
+}
+
+// behindRemoved is what comes behind a field that is taken out, so that a text of several lines above it takes nothing of that for its
+// own: no empty lines, and no comment that is as far in.
+func (c *Case) behindRemoved(i int) string {
+	rest := c.text[c.blocks[i].end:]
+	if i == 0 {
+		return rest
+	}
+	above := c.blocks[i-1]
+	joined := c.text[above.start:c.blocks[i].start] + rest
+	front := readFront(joined, span{0, c.parts.front.end - c.blocks[i].end + len(joined) - len(rest)}, 1)
+	if len(front.blocks) > 0 && front.blocks[0].end == above.end-above.start && front.blocks[0].broken == above.broken {
+		return rest
+	}
+	rest = strings.TrimLeft(rest, "\n")
+	for at := 0; at < len(rest); at = nextStart(rest, at) {
+		line := lineAt(rest, at)
+		inner := strings.TrimLeft(line, " \t")
+		if inner != "" && inner[0] != '#' {
+			break
+		}
+		rest = rest[:at] + inner + rest[at+len(line):]
+	}
+	return rest
 }
 
 // SetBody replaces the Markdown below the front matter.

@@ -30,7 +30,7 @@ func (v *validator) sections() {
 		case !known.Required:
 		case !ok:
 			v.missingSection(known)
-		case isEmpty(s.Text):
+		case IsEmpty(s.Text):
 			v.report(v.unfinished(), s.Line, 1, "case-section-empty", s.Title)
 		}
 	}
@@ -52,8 +52,8 @@ func (v *validator) missingSection(known *schema.Section) {
 	v.report(v.unfinished(), line, 1, "case-section-missing", title)
 }
 
-// isEmpty reports whether a reader would see nothing of a text: it is blank but for comments.
-func isEmpty(text string) bool {
+// IsEmpty reports whether a reader would see nothing of a text: it is blank but for comments.
+func IsEmpty(text string) bool {
 	for {
 		before, rest, ok := strings.Cut(text, "<!--")
 		if strings.TrimSpace(before) != "" {
