@@ -34,21 +34,32 @@ func (e *RefusedError) Error() string {
 // Text says in the language why.
 func (e *RefusedError) Text(lang string) string { return say(lang, e.Code) }
 
+// Hint says in the language what to do.
+func (e *RefusedError) Hint(lang string) string {
+	return diag.Problem{Code: e.Code}.Hint(inCatalogue(lang))
+}
+
 // say is a text of the catalogue, in English for the languages that it lacks.
-func say(lang, code string) string {
+func say(lang, code string) string { return diag.Problem{Code: code}.Text(inCatalogue(lang)) }
+
+func inCatalogue(lang string) string {
 	if !slices.Contains(diag.Languages(), lang) {
-		lang = "en"
+		return "en"
 	}
-	return diag.Problem{Code: code}.Text(lang)
+	return lang
 }
 
 // Apply edits a case as a form says that Fill made of it: only what differs from what the form showed, and all of it or, with a
-// *RefusedError, nothing. Values that are no part of the form are passed over.
+// *RefusedError, nothing. It has to be the case as Fill got it: where its rows and headings are others than those that the form had
+// (its value shape says which), the form is refused. Values that are no part of the form are passed over.
 func (f *Form) Apply(c *casefile.Case, values url.Values) error {
 	if err := f.checkSize(values); err != nil {
 		return err
 	}
 	filled := f.values(c)
+	if shape := values.Get("shape"); shape != "" && shape != filled.Shape {
+		return &RefusedError{Code: "form-other-shape"}
+	}
 	edited, _ := casefile.Parse(c.File, c.Format(), c.Rules())
 	if edited == nil {
 		return &RefusedError{Code: "form-too-large"}

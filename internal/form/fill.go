@@ -17,7 +17,10 @@ type Filled struct {
 	Missing    []Missing // required, and not there
 	Done       int       // of Total, how many recommended controls have a value
 	Total      int
-	Unreadable bool // the front matter is too long to be read: only the text can be edited
+	Pictures   []string // the files beside the case that a text can show
+	CaseLang   string   // the language of the case
+	Shape      string   // of the rows and headings: the form sends it back as the value shape
+	Unreadable bool     // the front matter is too long to be read: only the text can be edited
 
 	sections []*Control
 }
@@ -60,7 +63,10 @@ func (f *Form) Fill(c *casefile.Case) *Filled {
 
 // values is the form as the case fills it: what Apply compares with.
 func (f *Form) values(c *casefile.Case) *Filled {
-	filled := &Filled{Lang: f.lang, Unreadable: c.TooLong()}
+	filled := &Filled{Lang: f.lang, CaseLang: c.Lang, Unreadable: c.TooLong()}
+	for _, o := range pictures(c.Files, "") {
+		filled.Pictures = append(filled.Pictures, o.Value)
+	}
 	byGroup := map[GroupID][]*Control{Story: f.sectionControls(c)}
 	filled.sections = byGroup[Story]
 	written := map[string]casefile.Written{}
@@ -90,6 +96,7 @@ func (f *Form) values(c *casefile.Case) *Filled {
 			filled.Groups = append(filled.Groups, Group{id, byGroup[id]})
 		}
 	}
+	filled.Shape = filled.shape()
 	return filled
 }
 

@@ -521,3 +521,27 @@ func TestASiteModelMayHaveNoSections(t *testing.T) {
 		t.Errorf("%v: %q", err, c.Format())
 	}
 }
+
+// TestAFormOfOtherRowsIsRefused: after a save, the row that was the second may be the first.
+func TestAFormOfOtherRowsIsRefused(t *testing.T) {
+	m := model(t, casesModel)
+	f := New(m, Options{Lang: "nl"})
+	for _, tt := range []struct {
+		name, value string
+		refused     bool
+	}{{"f.title", "Anders", false}, {"s.aanleiding", "Anders.", false}, {"f.results.2.value", "9", false}, {"f.results.rows", "2,1", true}, {"s.aanleiding", "A\n\n## B\n", true}, {"s.lessen", "Les.", false}} {
+		c := parse(t, m, filledCase)
+		filled := f.Fill(c)
+		values := send(filled)
+		values.Set("shape", filled.Shape)
+		values.Set(tt.name, tt.value)
+		if err := f.Apply(c, values); err != nil {
+			t.Fatal(err)
+		}
+		saved := string(c.Format())
+		err := f.Apply(c, values) // the same form, of the case as it was before
+		if (err != nil) != tt.refused || string(c.Format()) != saved {
+			t.Errorf("%s=%s: %v, and\n%s", tt.name, tt.value, err, c.Format())
+		}
+	}
+}
