@@ -29,7 +29,9 @@ func TestSectionsAreEditedOneByOne(t *testing.T) {
 		{"insert last", func(c *Case) bool { return c.InsertSection(3, "Aanpak", "") }, body + "## Aanpak\n"},
 		{"remove", func(c *Case) bool { return c.RemoveSection(0) }, strings.Replace(body, "## Aanleiding\nDicht erop.\n\n\n", "", 1)},
 		{"remove last", func(c *Case) bool { return c.RemoveSection(2) }, strings.Replace(body, "## Slot ##\n\n", "", 1)},
-		{"no such section", func(c *Case) bool { return !c.SetSection(3, "x") && !c.RemoveSection(-1) && !c.InsertSection(4, "x", "") }, body},
+		{"no such section", func(c *Case) bool {
+			return !c.SetSection(3, "x") && !c.RemoveSection(-1) && !c.InsertSection(4, "x", "")
+		}, body},
 	} {
 		c := parse(t, "---\n"+goodFields+"---\n"+body)
 		if len(c.Sections) != 3 || c.Intro() != "Vooraf." {

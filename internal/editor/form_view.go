@@ -118,15 +118,22 @@ type formControl struct {
 	*form.Control
 	lang string
 	Row  bool // it is in a row, where there is little room
+	Part bool // it is a part of an object that the case may do without
 }
 
 // Parts are the keys of an object.
-func (c formControl) Parts() []formControl { return c.views(c.Control.Parts, c.Row) }
+func (c formControl) Parts() []formControl {
+	all := c.views(c.Control.Parts, c.Row)
+	for i := range all {
+		all[i].Part = !c.Required
+	}
+	return all
+}
 
 func (c formControl) views(parts []*form.Control, row bool) []formControl {
 	all := make([]formControl, len(parts))
 	for i, part := range parts {
-		all[i] = formControl{part, c.lang, row}
+		all[i] = formControl{Control: part, lang: c.lang, Row: row}
 	}
 	return all
 }
@@ -205,8 +212,14 @@ func (c formControl) Described() string {
 
 // HasHelp reports whether there is anything to say below the label.
 func (c formControl) HasHelp() bool {
-	return c.Help != "" || c.Example != "" || c.WithYear || len(c.AnyOf) > 0
+	return c.Help != "" || c.ShowsExample() || c.ShowsYear() || len(c.AnyOf) > 0
 }
+
+// ShowsYear reports whether it is to be said that a year alone is fine: help of the model says so itself.
+func (c formControl) ShowsYear() bool { return c.WithYear && c.Help == "" }
+
+// ShowsExample reports whether an example helps: a browser's own control for days writes them in the way of the reader.
+func (c formControl) ShowsExample() bool { return c.Example != "" && !c.Native() }
 
 // Group reports whether the control is several in one, with a legend instead of a label.
 func (c formControl) Group() bool {

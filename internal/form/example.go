@@ -34,7 +34,7 @@ func readExample(field *schema.Field, lang string) casefile.Value {
 
 // exampleText is an example as one would type it in the control.
 func (f *Form) exampleText(field *schema.Field, v casefile.Value) string {
-	if field.Kind == schema.Object {
+	if field.Kind == schema.Object || field.Kind == schema.Boolean {
 		return ""
 	}
 	var texts []string

@@ -422,6 +422,26 @@ s.+1.text case-footnote-missing
 	}
 }
 
+func TestProblemsAreSaidInTheWordsOfTheForm(t *testing.T) {
+	m := model(t, casesModel)
+	filled := New(m, Options{Lang: "nl"}).Fill(parse(t, m, "---\ntitle: ab\nresults: [{metric: results.value, value: veel}, {metric: a}]\nlevel: level\n---\n"))
+	for name, want := range map[string]string{
+		"f.title":           "schema-too-short Titel 2 3",
+		"f.results.1.value": "schema-not-number Waarde veel",
+		"f.results.2.value": "form-needed ",
+		"f.summary":         "form-needed ",
+		"s.aanpak":          "form-needed ",
+	} {
+		got := ""
+		for _, p := range find(t, filled, name).Problems {
+			got += p.Code + " " + strings.Join(p.Args, " ")
+		}
+		if got != want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 func TestMissingAndComplete(t *testing.T) {
 	m := model(t, casesModel)
 	f := New(m, Options{Lang: "en"})

@@ -22,9 +22,11 @@ export function startCounter(field, signal) {
   control.after(shown);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  const small = field.closest('.form-parts') !== null; // in a row, a length is only worth a line once it matters
   const show = () => {
     const n = lengthOf(control.value);
     shown.textContent = lengthText(n, min, max);
+    shown.hidden = small && n >= min && (max === 0 || n <= max * 0.8) || small && n === 0;
     shown.classList.toggle('counter-wrong', n > 0 && n < min || max > 0 && n > max);
   };
   control.addEventListener('input', () => {
