@@ -141,8 +141,14 @@ func codesInSources(t *testing.T, folders ...string) (used map[string]string, li
 	files := token.NewFileSet()
 	for _, folder := range folders {
 		err := fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			if err != nil || d.IsDir() {
 				return err
+			}
+			if strings.HasSuffix(name, ".html") {
+				return codesInTemplate(path.Join(folder, name), used, literals)
+			}
+			if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return nil
 			}
 			file, err := parser.ParseFile(files, path.Join(folder, name), nil, parser.SkipObjectResolution)
 			if err != nil {
@@ -173,6 +179,20 @@ func codesInSources(t *testing.T, folders ...string) (used map[string]string, li
 		}
 	}
 	return used, literals
+}
+
+var said = regexp.MustCompile(`\bsay "([^"]+)"`)
+
+// codesInTemplate adds the codes that a page of the editor says.
+func codesInTemplate(name string, used map[string]string, literals map[string]bool) error {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	for _, m := range said.FindAllSubmatch(src, -1) {
+		used[string(m[1])], literals[string(m[1])] = name, true
+	}
+	return nil
 }
 
 func literal(e ast.Expr) (string, bool) {

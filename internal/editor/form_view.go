@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/form"
@@ -67,11 +69,17 @@ type formGroup struct {
 	Folded   bool // shown on request: nothing in it is needed or wrong
 }
 
+// groupTitles are the codes of the headings of the groups.
+var groupTitles = map[form.GroupID]string{
+	form.Essentials: "form-group-essentials", form.Filters: "form-group-filters", form.Story: "form-group-story",
+	form.Evidence: "form-group-evidence", form.Management: "form-group-management",
+}
+
 // Groups are the parts of the form.
 func (p formPage) Groups() []formGroup {
 	var all []formGroup
 	for _, g := range p.Filled.Groups {
-		group := formGroup{ID: g.ID, Title: sayForm(p.lang, "form-group-"+string(g.ID)), Folded: g.ID == form.Management}
+		group := formGroup{ID: g.ID, Title: sayForm(p.lang, groupTitles[g.ID]), Folded: g.ID == form.Management}
 		for _, k := range g.Controls {
 			c := formControl{Control: k, lang: p.lang}
 			group.Controls = append(group.Controls, c)
@@ -81,9 +89,6 @@ func (p formPage) Groups() []formGroup {
 	}
 	return all
 }
-
-// formCodes are the groups and what stands in the form only: the templates name the others.
-var formCodes = []string{"form-group-essentials", "form-group-filters", "form-group-story", "form-group-evidence", "form-group-management"}
 
 // NewHeading is the name of an empty heading of the editor's own, behind those that are there.
 func (p formPage) NewHeading() string {
@@ -196,9 +201,15 @@ func (c formControl) Wrong() bool { return len(c.Control.Problems) > 0 }
 func (c formControl) Problems() []string {
 	texts := make([]string, len(c.Control.Problems))
 	for i, p := range c.Control.Problems {
-		texts[i] = strings.TrimSpace(p.Text(c.lang) + ". " + p.Hint(c.lang))
+		texts[i] = sentence(strings.TrimSpace(p.Text(c.lang) + ". " + p.Hint(c.lang)))
 	}
 	return texts
+}
+
+// sentence is a message as a sentence: in the catalogue they follow a place in a file.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Described names what describes the control: its help, and what is wrong with it.

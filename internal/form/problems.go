@@ -26,7 +26,8 @@ func (f *Filled) addProblems(c *casefile.Case) {
 // InWords is a problem in the words of the form: with the label of the control where it names the field as the file does, and with no
 // word on how to write a field or a heading that is missing.
 func (c *Control) InWords(p diag.Problem) diag.Problem {
-	if p.Code == "schema-required" && c.field != nil && p.Args[0] == c.field.Name || p.Code == "case-section-missing" && c.Kind == Markdown {
+	missing := missingKey(p)
+	if missing != "" && c.field != nil && c.field.Name == missing || p.Code == "case-section-missing" && c.Kind == Markdown {
 		p.Code, p.Args = "form-needed", nil
 		return p
 	}

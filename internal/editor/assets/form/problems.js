@@ -32,7 +32,7 @@ export function startProblems(root, signal) {
 
 /** @param {HTMLElement} list @param {Note[]} notes */
 function fill(list, notes) {
-  const texts = notes.map((note) => [`${note.text}.`, note.hint].filter(Boolean).join(' '));
+  const texts = notes.map((note) => [`${note.text.charAt(0).toUpperCase()}${note.text.slice(1)}.`, note.hint].filter(Boolean).join(' '));
   list.hidden = texts.length === 0;
   if (texts.join('\n') === [...list.children].map((li) => li.textContent).join('\n')) return;
   list.replaceChildren(...texts.map((text) => element('li', {}, text)));
