@@ -139,6 +139,37 @@ Andere tekst.
 	}
 }
 
+func TestRowsThatStayKeepTheirLines(t *testing.T) {
+	const rows = "sources: # bronnen\n  # eerst\n  - {title: \"a\",  url: 'https://a.be'} # a\n\n  # dan\n  - title: b\n    # in b\n    url: https://b.be\n  -\n    title: c\n"
+	a, b, c := object("title", "a", "url", "https://a.be"), object("title", "b", "url", "https://b.be"), object("title", "c")
+	n := object("title", "n: x")
+	for _, tt := range []struct {
+		name string
+		rows []Value
+		want string
+	}{
+		{"moved", []Value{c, a, b}, "sources: # bronnen\n  # eerst\n  -\n    title: c\n  - {title: \"a\",  url: 'https://a.be'} # a\n\n  # dan\n  - title: b\n    # in b\n    url: https://b.be\n"},
+		{"removed", []Value{a, c}, "sources: # bronnen\n  # eerst\n\n  # dan\n  # in b\n  - {title: \"a\",  url: 'https://a.be'} # a\n  -\n    title: c\n"},
+		{"added", []Value{a, b, c, n}, rows + "  - title: \"n: x\"\n"},
+		{"edited on its line", []Value{object("title", "A", "url", "https://a.be"), b, c}, "sources: # bronnen\n  # eerst\n  # a\n  - {title: A, url: https://a.be}\n\n  # dan\n  - title: b\n    # in b\n    url: https://b.be\n  -\n    title: c\n"},
+		{"edited below one another", []Value{a, object("title", "B"), c}, "sources: # bronnen\n  # eerst\n  - {title: \"a\",  url: 'https://a.be'} # a\n\n  # dan\n  # in b\n  - title: B\n  -\n    title: c\n"},
+	} {
+		got := parse(t, "---\n"+rows+"---\n")
+		got.Set("sources", Value{List: tt.rows})
+		if text := string(got.Format()); text != "---\n"+tt.want+"---\n" {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, text, tt.want)
+		}
+		if v, _ := got.Get("sources"); show(v) != show(Value{List: tt.rows}) {
+			t.Errorf("%s: reads %s", tt.name, show(v))
+		}
+	}
+	got := parse(t, "---\nperiod:  {start: 2011,  x-a: b} # jaren\n---\n")
+	got.Set("period", object("start", "2012", "end", "2013"))
+	if text := string(got.Format()); text != "---\nperiod: {start: 2012, end: 2013} # jaren\n---\n" {
+		t.Errorf("got\n%s", text)
+	}
+}
+
 func TestTakingAFieldOutLeavesTheTextAboveIt(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{"x-a: |\n  een\n\nid: a\n\n  # in\nlevel: vlaams\n", "x-a: |\n  een\n\n# in\nlevel: vlaams\n"},
@@ -197,6 +228,9 @@ func TestRandomEditsKeepEverythingElse(t *testing.T) {
 	for range 2000 {
 		c := parse(t, randomCase(r))
 		name, v := randomField(r)
+		if rows, ok := c.Get("sources"); ok && r.Intn(3) == 0 {
+			name, v = "sources", shuffledRows(r, rows)
+		}
 		before, comments := blockTexts(c), remarks(c.text)
 		c.Set(name, v)
 		if got, _ := c.Get(name); show(got) != show(v) {
@@ -216,6 +250,20 @@ func TestRandomEditsKeepEverythingElse(t *testing.T) {
 			t.Fatalf("reading\n%s\ngives %v, not %v", formatted, again.Values, c.Values)
 		}
 	}
+}
+
+// shuffledRows are some of the rows in another order, with one that is new.
+func shuffledRows(r *rand.Rand, rows Value) Value {
+	v := Value{List: []Value{}}
+	for _, i := range r.Perm(len(rows.List)) {
+		if r.Intn(4) > 0 {
+			v.List = append(v.List, rows.List[i])
+		}
+	}
+	if r.Intn(2) == 0 {
+		v.List = append(v.List, object("title", scraps[r.Intn(len(scraps))]))
+	}
+	return v
 }
 
 // remarks are the comments of a case of randomCase, in whatever order.
@@ -273,7 +321,8 @@ func randomCase(r *rand.Rand) string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, lines := range []string{"title: Een  # titel\n", "date : 2012-03-06\n", "tags:\n- een # a\n# b\n- twee\n", "tags: [een,\n  twee # c\n]\n",
-		"x-a: |\n  een\n  # twee\n", "\"b c\": >+\n  een\n\n", "level: vla\n  ams\n", "sources:\n  - {title: a}\n  # d\n\n  - title: b\n", "level: [\n",
+		"x-a: |\n  een\n  # twee\n", "\"b c\": >+\n  een\n\n", "level: vla\n  ams\n", "sources:\n  - {title: a}\n  # d\n\n  - title: b\n",
+		"sources: # titel\n- title: |\n    een\n    #nee\n\n- {title: \"a\", url: x} # a\n# b\n- los\n-\n   title: b # d\n   # nota\n   url: c\n", "level: [\n",
 	} {
 		if key, _, _ := strings.Cut(lines, ":"); r.Intn(2) == 0 && !strings.Contains(b.String(), "\n"+key+":") {
 			b.WriteString([]string{"", "\n", "# nota\n", " # in\n"}[r.Intn(4)] + lines)

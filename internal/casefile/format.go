@@ -12,13 +12,16 @@ func (c *Case) Format() []byte {
 }
 
 // Set gives a field of the front matter a value. A field that is there stays in its place and keeps its comments; a new one comes
-// behind those that the model names before it. Everything else in the file stays as it is, byte for byte.
+// behind those that the model names before it. Everything else in the file stays as it is, byte for byte: of a list of objects, the
+// lines of those that stay.
 func (c *Case) Set(name string, v Value) {
 	c.fenceFront()
 	f := c.rules.field(name)
 	for _, b := range c.blocks {
 		if b.name == name {
-			c.replace(b.span, rewritten(c.text, b, v, f))
+			if !c.setRows(b, v, f) {
+				c.replace(b.span, rewritten(c.text, b, v, f))
+			}
 			return
 		}
 	}

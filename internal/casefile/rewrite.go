@@ -28,6 +28,10 @@ func rewritten(text string, b block, v Value, f *schema.Field) string {
 		before := text[b.start:c.start]
 		tail = before[len(strings.TrimRight(before, " \t")):] + text[c.start:c.end]
 	}
-	first, rest, _ := strings.Cut(encodeField(key, v, f, text[b.end:]), "\n")
+	field := encodeField(key, v, f, text[b.end:])
+	if flow, ok := flowObject(v, f); ok && v.List == nil && strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(text[b.start:b.end], key), " "), "{") {
+		field = key + " " + flow + "\n"
+	}
+	first, rest, _ := strings.Cut(field, "\n")
 	return above.String() + first + tail + "\n" + rest
 }
