@@ -2,6 +2,7 @@ package editor
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -138,5 +139,31 @@ func TestTheFormHasTheNamesOfItsValues(t *testing.T) {
 	}
 	if strings.Contains(page, "verslag.pdf") {
 		t.Error("a document is no picture")
+	}
+}
+
+// TestTheScriptsSayWhatTheyAreGiven: no text is missing, none is there for nothing.
+func TestTheScriptsSayWhatTheyAreGiven(t *testing.T) {
+	files, err := filepath.Glob("assets/form/*.js")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no scripts: is this test looking in the right place?", err)
+	}
+	var all strings.Builder
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(src)
+	}
+	for _, m := range regexp.MustCompile(`say\('([^']+)'`).FindAllStringSubmatch(all.String(), -1) {
+		if !slices.Contains(scriptCodes, "form-js-"+m[1]) {
+			t.Errorf("nothing says %s", m[1])
+		}
+	}
+	for _, code := range scriptCodes {
+		if !strings.Contains(all.String(), "'"+strings.TrimPrefix(code, "form-js-")+"'") {
+			t.Errorf("no script says %s", code)
+		}
 	}
 }

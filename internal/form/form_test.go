@@ -1,6 +1,7 @@
 package form
 
 import (
+	"encoding/json"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -564,6 +565,27 @@ func TestAFormOfOtherRowsIsRefused(t *testing.T) {
 		err := f.Apply(c, values) // the same form, of the case as it was before
 		if (err != nil) != tt.refused || string(c.Format()) != saved {
 			t.Errorf("%s=%s: %v, and\n%s", tt.name, tt.value, err, c.Format())
+		}
+	}
+}
+
+// TestMeantVectors holds what scripts of the form ask (internal/editor/assets/form/suggest.js, which reads the same file) against what the
+// program asks.
+func TestMeantVectors(t *testing.T) {
+	src, err := os.ReadFile("testdata/meant.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []struct {
+		Name, Want string
+		Known      []string
+	}
+	if err := json.Unmarshal(src, &examples); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range examples {
+		if got, _ := schema.Suggest(e.Name, e.Known); got != e.Want {
+			t.Errorf("%q among %q: %q, want %q", e.Name, e.Known, got, e.Want)
 		}
 	}
 }

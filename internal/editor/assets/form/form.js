@@ -5,6 +5,7 @@ import { startPaste } from './paste.js';
 import { startCover } from './picture-dialog.js';
 import { startProblems } from './problems.js';
 import { startProgress } from './progress.js';
+import { element, say } from './texts.js';
 import { startRows } from './rows.js';
 import { startToolbar } from './toolbar.js';
 import { startWords } from './words.js';
@@ -31,6 +32,7 @@ if (root instanceof HTMLElement) {
   for (const folded of all(root, '.js-new-heading')) startHeadings(folded, enhance, signal);
   for (const list of all(root, '.js-rows')) startRows(list, enhance, signal);
   enhance(root);
+  root.querySelector('#form-story h2')?.after(element('p', { class: 'hint' }, say('keys')));
   followTitles(root, signal);
   startProgress(root, signal);
   startProblems(root, signal);

@@ -19,6 +19,7 @@ export function startPaste(area, signal) {
 async function convert(area, html, plain) {
   const before = selected(area);
   area.setAttribute('aria-busy', 'true');
+  announce(say('pasting'));
   let markdown = plain.replace(/\r\n?/g, '\n');
   let told = '';
   try {

@@ -1,8 +1,11 @@
 // "Did you mean ...?", as the program asks it (internal/schema/suggest.go): two names that differ by a slip of the pen.
 
+/** The letters that no decomposition takes apart. @type {Record<string, string>} */
+const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
 /** A name in plain lower-case letters and digits. @param {string} name */
 export function fold(name) {
-  return name.normalize('NFKD').toLowerCase().replace(/['’‘\p{Mn}]/gu, '').replace(/\+/g, ' plus ').replace(/[^\p{L}\p{N}&]+/gu, ' ')
+  return name.normalize('NFKD').toLowerCase().replace(/[ßæœøłđðþı]/g, (letter) => letters[letter]).replace(/['’‘\p{Mn}]/gu, '').replace(/\+/g, ' plus ').replace(/[^\p{L}\p{N}&]+/gu, ' ')
     .split(/(&)|\s+/).filter(Boolean).map((word) => (['&', 'and', 'et', 'und'].includes(word) ? 'en' : word)).join(' ');
 }
 
