@@ -90,6 +90,11 @@ test('a footnote gets a name that no text has', () => {
   ]);
 });
 
+test('what is pasted counts its notes on from those that are there', () => {
+  assert.equal(edit.freeNote('geen'), 1);
+  assert.equal(edit.freeNote('[^1] [^bron] [^2]: x'), 3);
+});
+
 test('a table and what is pasted are paragraphs of their own', () => {
   check((now) => edit.table(now, ['A', 'B'], 'x'), [['boven«', 'boven\n\n| «A» | B |\n| --- | --- |\n| x | x |\n| x | x |']]);
   check((now) => edit.paste(now, 'twee\n'), [['een «x» drie', 'een twee« drie']]);

@@ -28,3 +28,9 @@ export function write(area, next) {
   }
   area.setSelectionRange(next.start, next.end);
 }
+
+/** The texts of the case but for one: notes are numbered through all of them. @param {HTMLTextAreaElement} area */
+export function otherTexts(area) {
+  const all = area.form?.querySelectorAll('.js-markdown') ?? [];
+  return [...all].filter((other) => other !== area).map((other) => /** @type {HTMLTextAreaElement} */ (other).value).join('\n');
+}

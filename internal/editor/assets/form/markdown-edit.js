@@ -103,13 +103,19 @@ export function image(now, alt, file) {
  * @param {Selected} now @param {string} others the other texts of the case: names of notes are for all of them @param {string} sample @returns {Selected}
  */
 export function footnote(now, others, sample) {
-  const taken = new Set([...`${now.text}\n${others}`.matchAll(/\[\^([^\]\s]+)\]/g)].map((m) => m[1]));
-  let n = 1;
-  while (taken.has(String(n))) n += 1;
+  const n = freeNote(`${now.text}\n${others}`);
   const body = `${now.text.slice(0, now.end)}[^${n}]${now.text.slice(now.end)}`.replace(/\s+$/, '');
   const gap = /(^|\n)\[\^[^\]]+\]:[^\n]*$/.test(body) ? '\n' : '\n\n';
   const text = `${body}${gap}[^${n}]: ${sample}`;
   return { text, start: text.length - sample.length, end: text.length };
+}
+
+/** The first number that no note of a text has. @param {string} text */
+export function freeNote(text) {
+  const taken = new Set([...text.matchAll(/\[\^([^\]\s]+)\]/g)].map((m) => m[1]));
+  let n = 1;
+  while (taken.has(String(n))) n += 1;
+  return n;
 }
 
 /** Puts in a table of two columns and two rows. @param {Selected} now @param {string[]} columns @param {string} cell @returns {Selected} */

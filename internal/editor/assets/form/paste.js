@@ -1,5 +1,5 @@
-import { selected, write } from './area.js';
-import { paste } from './markdown-edit.js';
+import { otherTexts, selected, write } from './area.js';
+import { paste, freeNote } from './markdown-edit.js';
 import { announce, say } from './texts.js';
 
 /**
@@ -24,11 +24,12 @@ async function convert(area, html, plain) {
   let told = '';
   try {
     const token = area.form?.elements.namedItem('token');
-    const body = new URLSearchParams({ html, token: token instanceof HTMLInputElement ? token.value : '' });
+    const note = freeNote(`${before.text}\n${otherTexts(area)}`);
+    const body = new URLSearchParams({ html, note: String(note), token: token instanceof HTMLInputElement ? token.value : '' });
     const response = await fetch('/_edit/paste', { method: 'POST', body, headers: { Accept: 'application/json' } });
     const answer = await response.json();
     if (response.ok) markdown = answer.markdown;
-    else told = say('paste-failed');
+    else told = answer.problem ?? say('paste-failed');
   } catch {
     told = say('paste-failed');
   }

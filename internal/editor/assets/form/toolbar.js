@@ -1,4 +1,4 @@
-import { selected, write } from './area.js';
+import { otherTexts, selected, write } from './area.js';
 import { askLink } from './link-dialog.js';
 import { askPicture } from './picture-dialog.js';
 import * as edit from './markdown-edit.js';
@@ -25,12 +25,6 @@ const tools = [
   { key: 'footnote', sign: '[1]', press: by((now, area) => edit.footnote(now, otherTexts(area), say('sample-note'))) },
   { key: 'table', sign: '', press: by((now) => edit.table(now, [say('sample-column', 1), say('sample-column', 2)], say('sample-cell'))) },
 ];
-
-/** The texts of the case but for one: notes are numbered through all of them. @param {HTMLTextAreaElement} area */
-function otherTexts(area) {
-  const all = area.form?.querySelectorAll('.js-markdown') ?? [];
-  return [...all].filter((other) => other !== area).map((other) => /** @type {HTMLTextAreaElement} */ (other).value).join('\n');
-}
 
 /**
  * Puts a toolbar above a text: one stop of the Tab key, arrow keys within it.
