@@ -72,6 +72,9 @@ func applyHeading(c *casefile.Case, k *Control, values url.Values) bool {
 func addHeadings(c *casefile.Case, own int, values url.Values) error {
 	for n := own + 1; n <= own+maxHeadings; n++ {
 		k := ownHeading(n, -1, "", "")
+		if !values.Has(k.Parts[0].Name) && !values.Has(k.Parts[1].Name) {
+			continue
+		}
 		title, _ := k.Parts[0].readText(values)
 		text, _ := k.Parts[1].readText(values)
 		if title == "" && text == "" {
