@@ -1,4 +1,5 @@
 // The form of a case works without this; with it, lists, rows and texts are easier to fill in.
+import { startCase } from './cases.js';
 import { startCounter } from './counters.js';
 import { followTitles, startHeadings } from './headings.js';
 import { startPaste } from './paste.js';
@@ -18,6 +19,7 @@ const root = document.querySelector('.js-form');
 function enhance(part) {
   for (const list of all(part, '.js-words')) startWords(list, signal);
   for (const field of all(part, '[data-min], [data-max]')) startCounter(field, signal);
+  for (const input of all(part, '[data-kind="case"] > input')) startCase(/** @type {HTMLInputElement} */ (input), signal);
   for (const select of all(part, '.js-picture')) startCover(/** @type {HTMLSelectElement} */ (select), signal);
   for (const area of all(part, '.js-markdown')) {
     startToolbar(/** @type {HTMLTextAreaElement} */ (area), signal);

@@ -1,5 +1,5 @@
 import { combobox } from './combobox.js';
-import { findCases } from './cases.js';
+import { isSlug, suggestCases, wait } from './cases.js';
 import { matching, meant } from './suggest.js';
 import { announce, button, changed, element, say } from './texts.js';
 
@@ -21,6 +21,7 @@ class Words {
     this.field = field;
     this.label = field.dataset.label ?? '';
     this.signal = signal;
+    this.cases = field.dataset.kind === 'cases';
     const inputs = [...list.querySelectorAll('input')];
     this.name = inputs[0].name;
     const datalist = field.querySelector('datalist');
@@ -47,12 +48,12 @@ class Words {
     const add = button(say('add-word-button'));
     const row = element('div', { class: 'adder' }, this.input, add);
     const { signal } = this;
-    const cases = this.field.dataset.kind === 'cases';
+    const { cases } = this;
     if (cases || this.known.length > 0) {
       combobox(this.input, {
         label: say('suggestions'),
-        wait: cases ? 150 : 0,
-        find: cases ? async (typed, stop) => (await findCases(typed, stop)).map((c) => ({ value: c.slug, label: c.title, note: c.slug })) : async (typed) => this.suggest(typed),
+        wait: cases ? wait : 0,
+        find: cases ? suggestCases : async (typed) => this.suggest(typed),
         choose: (choice) => this.add(choice.value),
       }, signal);
     }
@@ -84,6 +85,10 @@ class Words {
   /** @param {string} value @param {boolean} [stay] */
   add(value, stay = true) {
     const text = value.replace(/\s+/g, ' ').trim();
+    if (this.cases && text !== '' && !isSlug(text)) { // words of a title, and no case chosen yet
+      announce(say('no-suggestions'));
+      return;
+    }
     this.input.value = '';
     if (stay) this.input.focus();
     if (text === '') return;
