@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed all:themes/openoverheid cases/schema.yaml all:starter
 var Files embed.FS
+
+// Handbook is the guide for editors, below docs: Markdown, with the files that it leads to. The editor shows it as help.
+//
+//go:embed docs/redactie.md docs/goede-case.md docs/text-editors.md docs/images docs/schemas docs/ci
+var Handbook embed.FS

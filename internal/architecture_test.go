@@ -18,7 +18,7 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/desk", "internal/diag", "internal/elsewhere", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit"},
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure", "internal/publish"},
 	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/measure", "internal/opendata", "internal/picture", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textcheck", "internal/textpage", "internal/tree"},
@@ -28,8 +28,8 @@ var mayImport = map[string][]string{
 	"internal/config":          {"internal/diag"},
 	"internal/desk":            {"internal/casefile", "internal/diag", "internal/lockfile", "internal/portable", "internal/schema", "internal/site"},
 	"internal/diag":            {},
+	"internal/editor":          {"internal/casediff", "internal/casefile", "internal/desk", "internal/diag", "internal/form", "internal/paste", "internal/picture", "internal/schema", "internal/submit", "internal/textcheck"},
 	"internal/elsewhere":       {"internal/diag"},
-	"internal/editor":          {"internal/diag", "internal/form"},
 	"internal/feed":            {"internal/casefile", "internal/schema", "internal/site"},
 	"internal/fetch":           {"internal/elsewhere"},
 	"internal/lockfile":        {},
@@ -73,9 +73,9 @@ var onlyDoor = map[string]string{
 	"github.com/aymanbagabas/go-udiff":      "internal/casediff",
 }
 
-// mayUseNetwork are the packages that may open connections: the preview, what reads other sites' feeds and what tells a hub of our own.
+// mayUseNetwork are the packages that may open connections: the preview and its editor, what reads other sites' feeds and what tells a hub of our own.
 // A build stands on none of them.
-var mayUseNetwork = []string{"internal/fetch", "internal/serve", "internal/websub"}
+var mayUseNetwork = []string{"internal/editor", "internal/fetch", "internal/serve", "internal/websub"}
 
 // networking are the standard library's ways to the network.
 var networking = []string{"net", "net/http", "net/rpc", "net/smtp", "net/http/httputil", "crypto/tls", "syscall/js"}

@@ -131,7 +131,7 @@ func codesByArea(t *testing.T, lang string) map[string][]string {
 var anyCode = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)+$`)
 
 // areaOf is the area of the catalogue that a package's literals are codes of when they begin with its name.
-var areaOf = map[string]string{"casefile": "case", "config": "config", "desk": "desk", "paste": "paste", "picture": "picture", "schema": "schema", "site": "site", "submit": "submit", "textcheck": "textcheck", "tree": "tree"}
+var areaOf = map[string]string{"casefile": "case", "config": "config", "desk": "desk", "editor": "edit", "paste": "paste", "picture": "picture", "schema": "schema", "site": "site", "submit": "submit", "textcheck": "textcheck", "tree": "tree"}
 
 // codesInSources returns the codes of problems in Go files that are no tests, with where they stand, and all text
 // literals of those files. A code is a literal given to a field Code, or any literal that looks like one of its package's.

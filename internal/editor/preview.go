@@ -1,0 +1,72 @@
+package editor
+
+import (
+	"bytes"
+	"net/http"
+)
+
+// previewAnswer is what a script shows of a form that is being filled in.
+type previewAnswer struct {
+	Page   string `json:"page"`   // the whole page; empty where there is none to show
+	Checks checks `json:"checks"` // what is wrong, and what may be better
+	Status string `json:"status"`
+}
+
+// preview takes in a form that is being filled in: it is kept, and its page comes back. With flush it is written down at once, and no
+// page is made: the form is being left.
+func (e *editor) preview(w http.ResponseWriter, r *http.Request) {
+	c, ok := e.read(w, r)
+	if !ok {
+		return
+	}
+	d, err := e.typed(c, r.PostForm)
+	if err != nil {
+		e.failForm(w, err)
+		return
+	}
+	source, status := d.c.Format(), "edit-work-kept"
+	if d.base == c.Version && bytes.Equal(source, c.Case.Format()) {
+		status, err = "edit-work-none", e.work.forget(c.Name)
+	} else {
+		err = e.remember(c, d)
+	}
+	if err == nil && r.URL.Query().Has("flush") {
+		if err = e.work.flush(c.Name); err == nil {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+	}
+	if err != nil {
+		status = "edit-work-failed"
+	}
+	page, problems, err := e.Previewer.Case(r.Context(), c.Name, source)
+	if err != nil {
+		e.fail(w, err)
+		return
+	}
+	answer(w, http.StatusOK, previewAnswer{string(page), e.check(d.c, problems), e.say(status)})
+}
+
+// page is the case's page as the site would show it, of what was typed last.
+func (e *editor) page(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Security-Policy", pagePolicy)
+	c, ok := e.read(w, r)
+	if !ok {
+		return
+	}
+	source := c.Source
+	if work, err := e.work.kept(c.Name); err == nil && work != nil && len(work.Source) > 0 {
+		source = work.Source
+	}
+	page, problems, err := e.Previewer.Case(r.Context(), c.Name, source)
+	if err != nil {
+		e.fail(w, err)
+		return
+	}
+	if page == nil {
+		e.show(w, http.StatusOK, "nopage", e.frame(r, "edit-nopage-title", ""), e.check(c.Case, problems))
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = w.Write(page)
+}
