@@ -11,13 +11,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/editor"
 	"openoverheid.nu/internal/serve"
 )
 
 type serveFlags struct {
-	host string
-	port int
-	open bool
+	host     string
+	port     int
+	open     bool
+	readOnly bool
 }
 
 func (p *program) serveCommand() *cobra.Command {
@@ -29,6 +31,7 @@ func (p *program) serveCommand() *cobra.Command {
 	c.Flags().StringVar(&f.host, "host", "127.0.0.1", p.say("cmd-flag-host"))
 	c.Flags().IntVar(&f.port, "port", 1313, p.say("cmd-flag-port"))
 	c.Flags().BoolVar(&f.open, "open", false, p.say("cmd-flag-open"))
+	c.Flags().BoolVar(&f.readOnly, "read-only", false, p.say("cmd-flag-read-only"))
 	return c
 }
 
@@ -37,7 +40,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	c, _, err := p.load(files, nil)
+	c, o, err := p.load(files, nil)
 	if err != nil {
 		return err
 	}
@@ -45,21 +48,39 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return fmt.Errorf("%s (%w)", p.say("cmd-port-taken", strconv.Itoa(f.port)), err)
 	}
-	return serve.Run(ctx, l, serve.Options{
-		Dir: p.source, Ignore: []string{c.Out, cacheDir}, Language: p.lang,
-		Build: p.previews(), Built: p.built,
-		Ready: func(address string) {
-			fmt.Fprintln(p.stdout, p.say("cmd-serving", address))
-			if f.open {
-				p.openBrowser(address)
-			}
-		},
-	})
+	var e *editing // stays empty where the site is only shown
+	options := serve.Options{Dir: p.source, Ignore: []string{c.Out, cacheDir}, Language: p.lang, Built: p.built}
+	switch {
+	case f.readOnly:
+	case !serve.Local(l): // who can reach the site could change it
+		fmt.Fprintln(p.stderr, p.say("cmd-no-editor", f.host))
+	default:
+		e = &editing{session: editor.NewSession()}
+		defer e.Close()
+		options.Editor = func(previewer serve.Previewer) (serve.Handler, error) { return p.editor(ctx, e, c, o, previewer) }
+	}
+	options.Build = p.previews(e)
+	options.Ready = func(address string) { p.ready(address, e, f.open) }
+	return serve.Run(ctx, l, options)
+}
+
+// ready says where the site and its editor are, and opens them where that is asked for.
+func (p *program) ready(address string, e *editing, open bool) {
+	fmt.Fprintln(p.stdout, p.say("cmd-serving", address))
+	if e != nil {
+		fmt.Fprintln(p.stdout, p.say("cmd-editor", e.session.Address(address)))
+	}
+	switch {
+	case open && e != nil: // the browser's command line can be read by others on this machine
+		p.openBrowser(e.session.OnceAddress(address), e.session.Address(address))
+	case open:
+		p.openBrowser(address, address)
+	}
 }
 
 // previews builds what an editor wants to see: drafts and future cases too, at the address of the preview. Builds after the first
-// do only what changed since.
-func (p *program) previews() func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
+// do only what changed since. The editor follows the content model.
+func (p *program) previews(e *editing) func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
 	builder := &build.Builder{}
 	return func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
 		files, err := p.files()
@@ -70,6 +91,7 @@ func (p *program) previews() func(ctx context.Context, baseURL string, early fun
 		if err != nil {
 			return nil, err
 		}
+		e.follow(o)
 		o.Drafts, o.Future = true, true
 		builder.Early = early
 		return builder.Run(ctx, o)
@@ -87,8 +109,8 @@ func (p *program) built(r *build.Result, err error, took time.Duration) {
 	}
 }
 
-// openBrowser asks the system to show an address. That it can't is no reason not to serve.
-func (p *program) openBrowser(address string) {
+// openBrowser asks the system to show an address. That it can't is no reason not to serve: then it says where to go.
+func (p *program) openBrowser(address, instead string) {
 	name, args := "xdg-open", []string{address}
 	switch runtime.GOOS {
 	case "darwin":
@@ -97,6 +119,6 @@ func (p *program) openBrowser(address string) {
 		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
 	}
 	if err := exec.Command(name, args...).Start(); err != nil {
-		fmt.Fprintln(p.stderr, p.say("cmd-no-browser", address))
+		fmt.Fprintln(p.stderr, p.say("cmd-no-browser", instead))
 	}
 }

@@ -55,8 +55,7 @@ func read(o Options, m *memory) sources {
 	s.readSynonyms(o)
 	s.readStatement(o)
 	s.readElsewhere(o)
-	rules := casefile.Rules{Model: s.model, Languages: languageCodes(o)}
-	rules.Shortcodes, rules.Paired = shortcodes(o)
+	rules := rulesOf(o, s.model)
 	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
 	s.rules = rules
@@ -67,6 +66,18 @@ func read(o Options, m *memory) sources {
 		Languages: rules.Languages, Shortcodes: rules.Shortcodes, Paired: rules.Paired, Reserved: ownNames(s.model),
 	})
 	return s
+}
+
+// CaseRules are what the files of a site's cases have to keep to. The model is nil where it can't be read.
+func CaseRules(o Options) (casefile.Rules, []diag.Problem) {
+	model, problems := Model(o.Files)
+	return rulesOf(o, model), problems
+}
+
+func rulesOf(o Options, model *schema.Model) casefile.Rules {
+	rules := casefile.Rules{Model: model, Languages: languageCodes(o)}
+	rules.Shortcodes, rules.Paired = shortcodes(o)
+	return rules
 }
 
 func languageCodes(o Options) []string {

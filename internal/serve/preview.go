@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"regexp"
 	"strconv"
 
 	"openoverheid.nu/internal/diag"
@@ -96,14 +97,36 @@ func problemsBlock(language string, problems []diag.Problem) []byte {
 
 const previewHead = `<link rel="stylesheet" href="` + ownPrefix + `preview.css"><script type="module" src="` + ownPrefix + `preview.js"></script>`
 
-// withPreview adds live reload to a page, and what is wrong with the site's files.
-func withPreview(page []byte, language string, problems []diag.Problem) []byte {
+// withPreview adds live reload to a page, what is wrong with the site's files, and to the page of a case a link to its form.
+func withPreview(page []byte, language string, problems []diag.Problem, editable bool) []byte {
 	addition := []byte(previewHead)
 	page = bytes.Replace(page, []byte("</head>"), append(addition, "</head>"...), 1)
+	if link := editLink(page, language); editable && link != "" {
+		page = bytes.Replace(page, []byte("</body>"), []byte(link+"</body>"), 1)
+	}
 	if len(problems) == 0 {
 		return page
 	}
 	return bytes.Replace(page, []byte("</body>"), append(problemsBlock(language, problems), "</body>"...), 1)
+}
+
+// editorPrefix is where the editor lives; no page of a site starts with it.
+const editorPrefix = "/_edit/"
+
+// The marks of a case's page (see the contracts of the site), and of the language that it is in.
+var (
+	caseMark     = regexp.MustCompile(`<article[^>]*\sdata-case="?([a-z0-9-]+)`)
+	languageMark = regexp.MustCompile(`<html[^>]*\slang="?([a-z]{2})`)
+)
+
+// editLink leads from a case's page to its form; empty for other pages.
+func editLink(page []byte, language string) string {
+	slug, lang := caseMark.FindSubmatch(page), languageMark.FindSubmatch(page)
+	if slug == nil || lang == nil {
+		return ""
+	}
+	return fmt.Sprintf(`<p class="preview-edit" lang="%s"><a href="%sof/%s/%s">%s</a></p>`, template.HTMLEscapeString(language), editorPrefix, lang[1], slug[1],
+		template.HTMLEscapeString(diag.Problem{Code: "serve-edit"}.Text(language)))
 }
 
 // problemsPage is the page when there is no good site to show yet.

@@ -20,12 +20,24 @@ type Options struct {
 	Ignore   []string // folders in Dir that are not watched: the output, the cache
 	Language string   // of the problems shown: nl or en
 
+	// Editor makes what answers below /_edit/; nil where the site is only shown.
+	Editor func(Previewer) (Handler, error)
+
 	// Build makes the site for an address such as http://127.0.0.1:1313/. It may hand out pages before the rest is there.
 	Build func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error)
 	// Built is told of every build; it is where a terminal shows problems.
 	Built func(r *build.Result, err error, took time.Duration)
 	// Ready is told the address once, when the first build is there to be seen.
 	Ready func(baseURL string)
+}
+
+// Handler answers requests: so named here, for who knows nothing of the network.
+type Handler = http.Handler
+
+// Previewer makes the page of a case as the site would show it with that source in its file, and says what is wrong with it. The page is nil
+// where that leaves nothing to show.
+type Previewer interface {
+	Case(ctx context.Context, name string, source []byte) (page []byte, problems []diag.Problem, err error)
 }
 
 // Listen opens the address to serve on; port 0 takes a free one. A port that is taken is an error that says so.
@@ -40,7 +52,13 @@ func Listen(host string, port int) (net.Listener, error) {
 // Run serves until the context ends.
 func Run(ctx context.Context, l net.Listener, o Options) error {
 	baseURL := "http://" + l.Addr().String() + "/"
-	s := newServer(o.Language, loopback(l.Addr()))
+	s := newServer(o.Language, Local(l))
+	if o.Editor != nil {
+		var err error
+		if s.editor, err = o.Editor(&s.previews); err != nil {
+			return fmt.Errorf("opening the editor: %w", err)
+		}
+	}
 	changes, err := watch(ctx, o.Dir, o.Ignore)
 	if err != nil {
 		return fmt.Errorf("watching %s: %w", o.Dir, err)
@@ -55,7 +73,7 @@ func Run(ctx context.Context, l net.Listener, o Options) error {
 		o.Built(result, err, time.Since(start))
 	}
 	rebuild()
-	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10, BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := make(chan error, 1)
 	go func() { stopped <- web.Serve(l) }()
 	o.Ready(baseURL)
@@ -75,8 +93,9 @@ func Run(ctx context.Context, l net.Listener, o Options) error {
 	}
 }
 
-func loopback(a net.Addr) bool {
-	tcp, ok := a.(*net.TCPAddr)
+// Local reports whether only this machine itself can reach what is served.
+func Local(l net.Listener) bool {
+	tcp, ok := l.Addr().(*net.TCPAddr)
 	return ok && tcp.IP.IsLoopback()
 }
 

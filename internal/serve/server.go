@@ -18,6 +18,7 @@ import (
 type server struct {
 	language     string
 	loopbackOnly bool
+	editor       http.Handler // nil where there is none
 
 	mu       sync.Mutex
 	files    map[string][]byte // nil until a build succeeded
@@ -56,6 +57,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Cache-Control", "no-store")
 	switch {
+	case s.editor != nil && strings.HasPrefix(r.URL.Path, editorPrefix): // it has guards of its own, stricter than those here
+		s.editor.ServeHTTP(w, r)
 	case s.loopbackOnly && !localName(r.Host):
 		http.Error(w, "this preview answers to localhost only", http.StatusForbidden) // a page elsewhere must not read drafts by DNS rebinding
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -104,7 +107,7 @@ func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
 		name, content = notFound(files, name)
 	}
 	if strings.HasSuffix(name, ".html") {
-		content = withPreview(content, s.language, problems)
+		content = withPreview(content, s.language, problems, s.editor != nil)
 	}
 	w.Header().Set("Content-Type", contentType(name))
 	if ok && !strings.HasSuffix(name, ".html") {

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"errors"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -117,5 +118,38 @@ func TestWhatDidNotChangeIsNotSentAgain(t *testing.T) {
 	}
 	if w := again("/feed.xml", "*"); w.Code != 404 {
 		t.Errorf("what is gone: %d", w.Code)
+	}
+}
+
+func TestTheEditorIsThereOnlyWhereItIsMounted(t *testing.T) {
+	files := map[string]string{
+		"cases/club35/index.html":    `<!doctype html><html lang="nl-BE"><head></head><body><main><article class="case" data-case="club35">Club</article></main></body></html>`,
+		"fr/cases/club35/index.html": `<!doctype html><html lang="fr"><head></head><body><main><article data-case="club35">Club</article></main></body></html>`,
+		"index.html":                 `<!doctype html><html lang="nl"><head></head><body><a data-case-link="club35" href="/cases/club35/">Club</a></body></html>`,
+		"404.html":                   "<head></head><body>Niets</body>",
+	}
+	without, with := preview(files), preview(files)
+	with.editor = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte("editor " + r.Method + r.Host)) })
+	for _, test := range []struct {
+		s              *server
+		method, target string
+		status         int
+		says           string
+		not            string
+	}{
+		{without, "GET", "/_edit/", 404, "Niets", "editor"},
+		{without, "POST", "/_edit/new", 405, "", "editor"},
+		{without, "GET", "/cases/club35/", 200, "Club", "/_edit/"},
+		{with, "GET", "/_edit/", 200, "editor GET", ""},
+		{with, "POST", "/_edit/save/x", 200, "editor POST", ""},
+		{with, "POST", "/cases/club35/", 405, "", "editor"},
+		{with, "GET", "/cases/club35/", 200, `<a href="/_edit/of/nl/club35">Bewerk deze case</a>`, ""},
+		{with, "GET", "/fr/cases/club35/", 200, `<a href="/_edit/of/fr/club35">`, ""},
+		{with, "GET", "/", 200, "Club", "/_edit/"},
+	} {
+		status, text := ask(test.s, test.method, "localhost", test.target)
+		if status != test.status || !strings.Contains(text, test.says) || test.not != "" && strings.Contains(text, test.not) {
+			t.Errorf("%s %s: %d, want %d, %q and no %q in:\n%s", test.method, test.target, status, test.status, test.says, test.not, text)
+		}
 	}
 }
