@@ -44,6 +44,8 @@ type onePicture struct {
 // addedPicture says what became of a picture that came in.
 type addedPicture struct {
 	Case     string   `json:"case"`     // the case's name now: a case that was one file becomes a folder
+	Base     string   `json:"base"`     // what an open form of the case starts from now
+	Origin   string   `json:"origin"`   // and what it is filled from
 	File     string   `json:"file"`     // the picture's name beside it
 	Markdown string   `json:"markdown"` // what shows it in a text
 	Width    int      `json:"width"`
@@ -75,7 +77,7 @@ func (e *editor) addPicture(w http.ResponseWriter, r *http.Request) {
 	p := picturesPage{
 		Alt: strings.TrimSpace(r.PostFormValue("alt")), Credit: strings.TrimSpace(r.PostFormValue("credit")), Cover: r.PostFormValue("use") == "cover",
 	}
-	added, problem, err := e.takePicture(r, c.Name, p)
+	added, problem, err := e.takePicture(r, c, p)
 	switch {
 	case err != nil:
 		e.fail(w, err)
@@ -92,7 +94,7 @@ func (e *editor) addPicture(w http.ResponseWriter, r *http.Request) {
 }
 
 // takePicture returns what was taken in, or what a person has to mend first.
-func (e *editor) takePicture(r *http.Request, name string, p picturesPage) (added *addedPicture, problem string, err error) {
+func (e *editor) takePicture(r *http.Request, c *desk.Copy, p picturesPage) (added *addedPicture, problem string, err error) {
 	if p.Alt == "" {
 		return nil, e.say("edit-picture-no-alt"), nil
 	}
@@ -109,10 +111,10 @@ func (e *editor) takePicture(r *http.Request, name string, p picturesPage) (adde
 	if err != nil {
 		return nil, "", err
 	}
-	if err := e.work.flush(name); err != nil {
+	if err := e.work.flush(c.Name); err != nil {
 		return nil, "", err
 	}
-	stored, now, err := e.Desk.AddPicture(name, clean.Name, clean.Content)
+	stored, now, err := e.Desk.AddPicture(c.Name, clean.Name, clean.Content)
 	if text, ok := e.told(err); ok {
 		return nil, text, nil
 	}
@@ -126,7 +128,31 @@ func (e *editor) takePicture(r *http.Request, name string, p picturesPage) (adde
 	for _, code := range clean.Changed {
 		added.Notes = append(added.Notes, e.say(code))
 	}
-	return added, "", nil
+	return added, "", e.followCase(c, added, r.PostFormValue("base"), r.PostFormValue("origin"))
+}
+
+// followCase lets unsaved work, and an open form, go on with a case that became a folder: the line of its file that names the schema is
+// another one there. Where the file had been changed by somebody else, that stays to be seen.
+func (e *editor) followCase(before *desk.Copy, added *addedPicture, base, origin string) error {
+	added.Base, added.Origin = base, origin
+	if added.Case == before.Name {
+		return nil
+	}
+	now, err := e.Desk.Read(added.Case)
+	if err != nil {
+		return err
+	}
+	if base == before.Version {
+		added.Base = now.Version
+	}
+	if source := e.from.get(origin); source != nil {
+		added.Origin = e.from.add(casefile.KeepModeline(source, now.Name))
+	}
+	work, err := e.work.kept(now.Name)
+	if err != nil || work == nil || work.Base != before.Version {
+		return err
+	}
+	return e.work.keep(now.Name, desk.Work{Base: now.Version, Source: casefile.KeepModeline(work.Source, now.Name), Form: now.Source, At: work.At})
 }
 
 func cleanPicture(file multipart.File, head *multipart.FileHeader) (*picture.Picture, error) {

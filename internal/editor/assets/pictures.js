@@ -1,6 +1,6 @@
 /**
  * @typedef {import('./work.js').Work} Work
- * @typedef {{ case: string, file: string, markdown: string, width: number, height: number, status: string }} Added
+ * @typedef {{ case: string, base: string, origin: string, file: string, markdown: string, width: number, height: number, status: string }} Added
  */
 
 /**
@@ -69,6 +69,8 @@ export function startPictures(work, signal) {
 
   async function send() {
     const data = new FormData(upload);
+    data.set('base', work.base.value);
+    data.set('origin', work.origin.value);
     try {
       await work.flush();
       const response = await fetch(`/_edit/pictures/${work.path}`, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
@@ -93,6 +95,8 @@ export function startPictures(work, signal) {
   /** @param {Added} added @param {FormData} data */
   function place(added, data) {
     rename(added.case);
+    work.base.value = added.base;
+    work.origin.value = added.origin;
     if (data.get('use') === 'cover') {
       set('f.image.src', added.file);
       set('f.image.alt', String(data.get('alt')));

@@ -31,6 +31,11 @@ export class Work {
     return /** @type {HTMLInputElement} */ (this.form.elements.namedItem('base'));
   }
 
+  /** @returns {HTMLInputElement} */
+  get origin() {
+    return /** @type {HTMLInputElement} */ (this.form.elements.namedItem('origin'));
+  }
+
   changed() {
     this.dirty = true;
     this.later(pause);
