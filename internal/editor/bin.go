@@ -33,8 +33,11 @@ func (e *editor) delete(w http.ResponseWriter, r *http.Request) {
 	if r.PostFormValue("which") == "one" {
 		remove = e.Desk.DeleteLanguage
 	}
-	e.work.discard(name)
-	if _, err := remove(name); err != nil {
+	err := e.work.flush(name) // it is there again when the case is put back
+	if err == nil {
+		_, err = remove(name)
+	}
+	if err != nil {
 		e.fail(w, err)
 		return
 	}

@@ -67,18 +67,13 @@ func (k *keeper) kept(name string) (*desk.Work, error) {
 
 // forget drops the work on a case.
 func (k *keeper) forget(name string) error {
-	k.discard(name)
-	return k.desk.Drop(name)
-}
-
-// discard drops what is in memory alone: nothing is to be written of a case that goes.
-func (k *keeper) discard(name string) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if p := k.pending[name]; p != nil {
 		p.timer.Stop()
 		delete(k.pending, name)
 	}
+	return k.desk.Drop(name)
 }
 
 func (k *keeper) close() error {

@@ -199,6 +199,13 @@ func TestLeavingWritesDownWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestThePageBesideTheFormHasNoScripts(t *testing.T) {
+	page := "<head><script type=module src=a.js></script><SCRIPT>let a = '<script>'</SCRIPT ><title>x</title></head><p>Tekst over scripts</p>"
+	if got := string(inert([]byte(page))); got != "<head><title>x</title></head><p>Tekst over scripts</p>" {
+		t.Error(got)
+	}
+}
+
 func TestAPageThatCantBeMadeSaysWhy(t *testing.T) {
 	o := open(t, map[string]string{"cases/club35.md": strings.Replace(club, "Ze kwamen samen.", "geen pagina", 1)})
 	_, answer := o.get("/_edit/page/cases/club35.md")
@@ -553,4 +560,19 @@ func TestACoverIsWrittenIntoTheCase(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, o.file("cases/club35/index.md"))
 		}
 	}
+}
+
+func TestUnsavedWorkIsThereAgainWhenACaseIsPutBack(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": club})
+	if status, _ := preview(o, "", "base", o.base("cases/club35.md"), "f.title", "Niet bewaard"); status != 200 {
+		t.Fatal(status)
+	}
+	o.post("/_edit/delete/cases/club35.md")
+	binned, err := o.desk.Bin()
+	if err != nil || len(binned) != 1 {
+		t.Fatal(binned, err)
+	}
+	o.post("/_edit/restore", "id", binned[0].ID)
+	_, answer := o.get("/_edit/case/cases/club35.md")
+	o.says("the form", 200, answer, 200, "U was hier bezig", "Niet bewaard")
 }
