@@ -65,6 +65,8 @@ async function save(as) {
   const saved = await work.save(as);
   if (!saved) return;
   say(saved.status);
+  const told = form.querySelector('.js-told');
+  if (told) told.textContent = '';
   file.unchanged();
   document.querySelector('.offer')?.remove();
   showDraft(saved.draft);

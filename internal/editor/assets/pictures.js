@@ -1,6 +1,6 @@
 /**
  * @typedef {import('./work.js').Work} Work
- * @typedef {{ case: string, base: string, origin: string, file: string, markdown: string, width: number, height: number, status: string }} Added
+ * @typedef {{ case: string, base: string, origin: string, file: string, markdown: string, width: number, height: number, status: string, notes: string[] }} Added
  */
 
 /**
@@ -14,6 +14,7 @@ export function startPictures(work, signal) {
   const upload = /** @type {HTMLFormElement} */ (dialog.querySelector('.js-uploader'));
   const input = /** @type {HTMLInputElement} */ (upload.elements.namedItem('picture'));
   const problem = /** @type {HTMLElement} */ (upload.querySelector('.js-upload-problem'));
+  const told = /** @type {HTMLElement} */ (work.form.querySelector('.js-told'));
   /** The text that was being edited. @type {HTMLTextAreaElement | null} */
   let text = null;
 
@@ -95,6 +96,7 @@ export function startPictures(work, signal) {
   /** @param {Added} added @param {FormData} data */
   function place(added, data) {
     rename(added.case);
+    told.textContent = [added.status, ...added.notes].join(' ');
     work.base.value = added.base;
     work.origin.value = added.origin;
     if (data.get('use') === 'cover') {
