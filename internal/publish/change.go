@@ -1,11 +1,12 @@
 package publish
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ const (
 	nextFile     = stateDir + "/next"     // what is being published: the point of no return
 	stagingDir   = stateDir + "/staging"
 	stagedList   = stagingDir + "/next"
-	stagedFiles  = stagingDir + "/files" // for folders that are there, named by their line in the list
+	stagedFiles  = stagingDir + "/files" // for folders that are there, see stagedName
 	stagedTree   = stagingDir + "/tree"  // for folders that are not
 )
 
@@ -45,10 +46,13 @@ func between(old manifest, next tree, found contents) change {
 	return c
 }
 
-// apply carries out a plan. An error before the point of no return leaves the folder as it was, but for foreign files that
-// were to go.
-func apply(d disk, c change, todo plan, found contents) error {
-	err := stage(d, c.next, todo.write, found)
+// apply carries out a plan whose files are staged. An error before the point of no return leaves the folder as it was, but for
+// foreign files that were to go.
+func apply(d disk, c change, todo plan) error {
+	err := d.mkdir(stagingDir)
+	if err == nil {
+		err = d.write(stagedList, c.next.list.encode())
+	}
 	if err == nil {
 		err = each(len(todo.foreign), func(i int) error { return d.remove(todo.foreign[i]) })
 	}
@@ -56,37 +60,30 @@ func apply(d disk, c change, todo plan, found contents) error {
 		err = d.rename(stagedList, nextFile)
 	}
 	if err != nil {
-		return errors.Join(err, removeAll(d, stagingDir))
+		return err
 	}
 	return unfinished(finish(d, c))
 }
 
-// stage writes all that is new, where nobody sees it: all that can fail for want of space or rights.
-func stage(d disk, t tree, write []int, found contents) error {
-	names := make([]string, len(write))
-	made := spelling{}
-	for k, i := range write {
-		name := t.files[i].Path
-		if dir := path.Dir(name); dir == "." || found[dir].mode.IsDir() {
-			names[k] = stagedFiles + "/" + strconv.Itoa(i)
-			continue
-		}
-		names[k] = stagedTree + "/" + name
-		made.addFile(name)
-	}
-	for _, dir := range []string{stagingDir, stagedFiles} {
-		if err := d.mkdir(dir); err != nil {
+// stage writes a file where nobody sees it: all that can fail for want of space or rights.
+func (f *oldFolder) stage(file published, data []byte) error {
+	dir := path.Dir(file.path)
+	if dir == "." || f.found[dir].mode.IsDir() {
+		if err := f.dirs.make(f.d, stagingDir, path.Base(stagedFiles)); err != nil {
 			return err
 		}
+		return f.d.write(stagedFiles+"/"+stagedName(file.path), data)
 	}
-	if err := makeDirs(d, stagedTree, made.dirs()); err != nil {
+	if err := f.dirs.make(f.d, stagingDir, path.Base(stagedTree)+"/"+dir); err != nil {
 		return err
 	}
-	err := each(len(write), func(k int) error { return d.write(names[k], t.files[write[k]].Data) })
-	if err != nil {
-		return err
-	}
-	return d.write(stagedList, t.list.encode())
+	return f.d.write(stagedTree+"/"+file.path, data)
+}
+
+// stagedName is what a file is called in stagedFiles: a name of one part, whatever the path.
+func stagedName(file string) string {
+	sum := sha256.Sum256([]byte(file))
+	return hex.EncodeToString(sum[:16])
 }
 
 // finish moves what is staged to its place and removes what has to go. It may be stopped anywhere, and begun again with what is
@@ -150,13 +147,16 @@ func (c change) moveFiles(d disk, pages bool) error {
 	if err != nil {
 		return mayMiss(err)
 	}
+	places := make(map[string]string, len(c.next.list))
+	for _, f := range c.next.list {
+		places[stagedName(f.path)] = f.path
+	}
 	return each(len(entries), func(k int) error {
 		name := entries[k].Name()
-		i, err := strconv.Atoi(name)
-		if err != nil || i < 0 || i >= len(c.next.list) {
+		to, ok := places[name]
+		if !ok {
 			return errManifest
 		}
-		to := c.next.list[i].path
 		if strings.HasSuffix(to, ".html") != pages {
 			return nil
 		}

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
-	"strings"
+	"slices"
+	"sync"
 )
 
 // besideName is the folder in which a folder that is not there yet is made, and that goes away again.
@@ -14,71 +16,91 @@ func (at location) besideName() (parent, base, state string) {
 	return filepath.Clean(parent), base, "." + base + stateDir
 }
 
-// fresh makes the folder. It returns an fs.ErrExist when somebody else made it first.
-func (p publisher) fresh(at location, t tree) (Result, error) {
+// freshFolder is made beside its place, and then given its name.
+type freshFolder struct {
+	d          disk
+	base, made string // its name, and what it is called until it is whole
+	unlock     func()
+	dirs       dirMaker
+}
+
+// fresh begins a folder. It returns an fs.ErrExist when somebody else made it first.
+func (p publisher) fresh(at location) (folder, error) {
 	parent, base, state := at.besideName()
 	if err := os.MkdirAll(parent, 0o777); err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	d, err := p.beside(parent)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	defer d.close()
-	made := state + "/tree"
-	err = locked(d, parent, state, func() error {
-		if has(d, base) {
-			return fs.ErrExist
-		}
-		err := errors.Join(removeAll(d, made), t.write(d, made))
-		if err == nil {
-			err = d.rename(made, base)
-		}
-		if err != nil {
-			return errors.Join(err, removeAll(d, made))
-		}
+	unlock, err := lock(d, parent, state)
+	if err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	f := &freshFolder{d: d, base: base, made: state + "/tree", unlock: unlock}
+	if has(d, base) {
+		return nil, errors.Join(fs.ErrExist, f.end(nil))
+	}
+	err = errors.Join(removeAll(d, f.made), d.mkdir(f.made))
+	if err != nil {
+		return nil, f.end(err)
+	}
+	return f, nil
+}
+
+func (f *freshFolder) add(file published, data []byte) (bool, error) {
+	if err := f.dirs.make(f.d, f.made, path.Dir(file.path)); err != nil {
+		return false, err
+	}
+	return false, f.d.write(f.made+"/"+file.path, data)
+}
+
+func (f *freshFolder) commit(t tree) (Result, error) {
+	err := f.d.mkdir(f.made + "/" + stateDir)
+	if err == nil {
+		err = f.d.write(f.made+"/"+manifestFile, t.list.encode())
+	}
+	if err == nil {
+		err = f.d.rename(f.made, f.base)
+	}
+	if err != nil {
+		return Result{}, errors.Join(err, f.discard())
+	}
+	return Result{Written: len(t.list), Bytes: t.bytes()}, f.end(nil)
+}
+
+func (f *freshFolder) discard() error { return f.end(removeAll(f.d, f.made)) }
+
+func (f *freshFolder) end(err error) error {
+	f.unlock()
+	return errors.Join(err, f.d.close())
+}
+
+// dirMaker makes folders where there are none yet, for several goroutines.
+type dirMaker struct {
+	mu   sync.Mutex
+	made map[string]bool
+}
+
+// make makes root, a folder below it, and those that it lies in.
+func (m *dirMaker) make(d disk, root, dir string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock() // most lie in the same folder, which takes one at a time
+	if m.made[dir] {
 		return nil
-	})
-	if err != nil {
-		return Result{}, err
 	}
-	return Result{Written: len(t.files), Bytes: t.bytes()}, nil
-}
-
-// write makes a folder with the whole tree in it, its manifest last.
-func (t tree) write(d disk, dir string) error {
-	if err := makeDirs(d, dir, t.spelled.dirs()); err != nil {
-		return err
+	if m.made == nil {
+		m.made = map[string]bool{}
 	}
-	err := each(len(t.files), func(i int) error { return d.write(dir+"/"+t.files[i].Path, t.files[i].Data) })
-	if err != nil {
-		return err
-	}
-	if err := d.mkdir(dir + "/" + stateDir); err != nil {
-		return err
-	}
-	return d.write(dir+"/"+manifestFile, t.list.encode())
-}
-
-// makeDirs makes a folder, and in it these, level by level so that each comes after the one it lies in.
-func makeDirs(d disk, dir string, dirs []string) error {
-	if err := d.mkdir(dir); err != nil {
-		return err
-	}
-	var levels [][]string
-	for _, name := range dirs {
-		depth := strings.Count(name, "/")
-		for len(levels) <= depth {
-			levels = append(levels, nil)
+	for _, name := range slices.Backward(append(append([]string{dir}, parents(dir)...), ".")) {
+		if m.made[name] {
+			continue
 		}
-		levels[depth] = append(levels[depth], name)
-	}
-	for _, level := range levels {
-		for _, name := range level { // one by one: most lie in the same folder, which takes one at a time
-			if err := d.mkdir(dir + "/" + name); err != nil {
-				return err
-			}
+		if err := d.mkdir(path.Join(root, name)); err != nil {
+			return err
 		}
+		m.made[name] = true
 	}
 	return nil
 }

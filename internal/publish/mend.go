@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"slices"
 
 	"openoverheid.nu/internal/diag"
 )
@@ -32,4 +33,10 @@ func unfinished(err error) error {
 		return nil
 	}
 	return &Error{[]diag.Problem{{Code: "publish-unfinished"}}, err}
+}
+
+// isUnfinished reports whether an error came after the point of no return.
+func isUnfinished(err error) bool {
+	var told *Error
+	return errors.As(err, &told) && slices.ContainsFunc(told.Problems, func(p diag.Problem) bool { return p.Code == "publish-unfinished" })
 }

@@ -16,19 +16,19 @@ const stateDir = ".openoverheid"
 
 // checkPaths returns how the names of a tree are spelled, and what is wrong with them, sorted by path: names that some system
 // cannot have, paths that leave the folder, and paths that are one and the same on a system that does not tell upper from lower case.
-func checkPaths(files []File) (spelling, []diag.Problem) {
-	if len(files) == 0 {
+func checkPaths(paths []string) (spelling, []diag.Problem) {
+	if len(paths) == 0 {
 		return nil, []diag.Problem{{Code: "publish-empty"}}
 	}
 	var problems []diag.Problem
 	spelled := spelling{}
-	for _, f := range files {
-		if !isPortable(f.Path) {
-			problems = append(problems, diag.Problem{File: printable(f.Path), Code: "publish-name"})
+	for _, p := range paths {
+		if !isPortable(p) {
+			problems = append(problems, diag.Problem{File: printable(p), Code: "publish-name"})
 			continue
 		}
-		if other, ok := spelled.addFile(f.Path); !ok {
-			problems = append(problems, diag.Problem{File: f.Path, Code: "publish-collision", Args: []string{other}})
+		if other, ok := spelled.addFile(p); !ok {
+			problems = append(problems, diag.Problem{File: p, Code: "publish-collision", Args: []string{other}})
 		}
 	}
 	return spelled, diag.Sort(problems)

@@ -14,14 +14,14 @@ type plan struct {
 	foreign []string // what is not ours and has to go
 }
 
-// compare makes the plan that turns what was found in a folder into the tree. same tells which files are there already; old is
+// compare makes the plan that turns what was found in a folder into the tree. old is
 // what we published before; folds tells whether the folder takes Index.html for index.html. Without clean, what is not ours and stands in
 // the way is a problem.
-func compare(t tree, old map[string]published, found contents, same []bool, clean, folds bool) (plan, []diag.Problem) {
+func compare(t tree, old map[string]published, found contents, clean, folds bool) (plan, []diag.Problem) {
 	var p plan
 	there := map[string]bool{}
-	for i, f := range t.files {
-		if there[f.Path] = same[i]; !same[i] {
+	for i, f := range t.list {
+		if there[f.path] = t.same[i]; !t.same[i] {
 			p.write = append(p.write, i)
 		}
 	}

@@ -27,7 +27,6 @@ package publish
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -94,28 +93,22 @@ type publisher struct {
 }
 
 func (p publisher) publish(dir string, files []File, o Options) (Result, error) {
-	files = slices.Clone(files)
-	slices.SortStableFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	spelled, problems := checkPaths(files)
-	if len(problems) > 0 {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path
+	}
+	slices.Sort(paths)
+	if _, problems := checkPaths(paths); len(problems) > 0 { // before anything is written
 		return Result{}, &Error{Problems: problems}
 	}
-	at, err := locate(dir)
+	r, err := p.begin(dir, o)
 	if err != nil {
 		return Result{}, err
 	}
-	if err := at.allowed(o.Protect); err != nil {
-		return Result{}, err
+	if err := each(len(files), func(i int) error { return r.Add(files[i].Path, files[i].Data) }); err != nil {
+		return Result{}, errors.Join(err, r.Discard())
 	}
-	t := newTree(files, spelled)
-	if !at.exists {
-		done, err := p.fresh(at, t)
-		if !errors.Is(err, fs.ErrExist) {
-			return done, explain(dir, err)
-		}
-	}
-	done, err := p.update(at, t, o.Clean)
-	return done, explain(dir, err)
+	return r.Commit()
 }
 
 func (p publisher) recover(dir string) error {

@@ -1,21 +1,17 @@
 package publish
 
-import "crypto/sha256"
-
 // tree is what is to be published, sorted by path, with what is derived from it.
 type tree struct {
-	files   []File // empty where a tree was read from its list, to finish what was begun
 	list    manifest
+	same    []bool // of each file of the list, whether it is in the folder already; nil where a tree was read from its list
 	spelled spelling
 }
 
-func newTree(files []File, spelled spelling) tree {
-	t := tree{files, make(manifest, len(files)), spelled}
-	_ = each(len(files), func(i int) error {
-		f := files[i]
-		t.list[i] = published{f.Path, int64(len(f.Data)), sha256.Sum256(f.Data)}
-		return nil
-	})
+func newTree(added []addition, spelled spelling) tree {
+	t := tree{make(manifest, len(added)), make([]bool, len(added)), spelled}
+	for i, f := range added {
+		t.list[i], t.same[i] = f.published, f.same
+	}
 	return t
 }
 

@@ -14,60 +14,114 @@ import (
 	"openoverheid.nu/internal/diag"
 )
 
-// update brings a folder that is there to the tree.
-func (p publisher) update(at location, t tree, clean bool) (Result, error) {
+// oldFolder is a folder that is there, and has to become the tree.
+type oldFolder struct {
+	p      publisher
+	at     location
+	d      disk
+	clean  bool
+	unlock func()
+
+	old   manifest // what was published before
+	known map[string]published
+	since time.Time // when that was written down
+	found contents
+	read  atomic.Bool // a file had to be read to know whether it is as it should be
+	dirs  dirMaker    // in stagedTree
+}
+
+// update begins to bring a folder to a tree.
+func (p publisher) update(at location, clean bool) (folder, error) {
 	d, err := p.within(at.path)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	defer d.close()
-	var done Result
-	err = locked(d, at.path, stateDir, func() error {
-		if err := mend(d); err != nil {
-			return err
-		}
-		done, err = replace(d, at.name, t, clean)
+	unlock, err := lock(d, at.path, stateDir)
+	if err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	f := &oldFolder{p: p, at: at, d: d, clean: clean, unlock: unlock}
+	if err := f.prepare(); err != nil {
+		return nil, f.end(err)
+	}
+	return f, nil
+}
+
+// prepare looks at what is there, once what a killed run left is mended.
+func (f *oldFolder) prepare() (err error) {
+	if err := mend(f.d); err != nil {
 		return err
-	})
-	if err == nil {
-		_ = p.discardFresh(at) // only tidies: what a killed run left may stay if need be
+	}
+	f.old, f.since = readManifest(f.d)
+	f.known = f.old.byPath()
+	f.found, err = scan(f.d)
+	return err
+}
+
+func (f *oldFolder) end(err error) error {
+	f.unlock()
+	return errors.Join(err, f.d.close())
+}
+
+func (f *oldFolder) discard() error { return f.end(removeAll(f.d, stagingDir)) }
+
+// add stages a file that is not in the folder as it should be.
+func (f *oldFolder) add(file published, data []byte) (same bool, err error) {
+	if same, err = f.unchanged(file, data); same || err != nil {
+		return same, err
+	}
+	return false, f.stage(file, data)
+}
+
+// unchanged tells whether a file is in the folder as it should be. It reads it where it cannot be sure.
+func (f *oldFolder) unchanged(want published, content []byte) (bool, error) {
+	e, ok := f.found.file(want.path)
+	if !ok || e.size != want.size {
+		return false, nil
+	}
+	if was, ok := f.known[want.path]; ok && was.size == e.size && !e.changed.IsZero() && e.changed.Before(f.since) {
+		return was.sum == want.sum, nil
+	}
+	f.read.Store(true)
+	data, err := f.d.read(want.path)
+	return err == nil && bytes.Equal(data, content), mayMiss(err)
+}
+
+// commit compares the tree with what is in the folder, and makes the folder hold the tree.
+func (f *oldFolder) commit(t tree) (Result, error) {
+	done, err := f.replace(t)
+	if err != nil && !isUnfinished(err) {
+		err = errors.Join(err, removeAll(f.d, stagingDir))
+	}
+	if err = f.end(err); err == nil {
+		_ = f.p.discardFresh(f.at) // only tidies: what a killed run left may stay if need be
 	}
 	return done, err
 }
 
-// replace compares the tree with what is in a folder, and makes the folder hold the tree. Problems call the folder by name.
-func replace(d disk, name string, t tree, clean bool) (Result, error) {
-	old, since := readManifest(d)
-	found, err := scan(d)
-	if err != nil {
-		return Result{}, err
-	}
-	known := old.byPath()
-	same, sure, err := unchanged(d, t, known, found, since)
-	if err != nil {
-		return Result{}, err
-	}
-	folds := has(d, strings.ToUpper(stateDir))
-	todo, problems := compare(t, known, found, same, clean, folds)
+// replace makes the folder hold the tree. Problems call the folder by its name.
+func (f *oldFolder) replace(t tree) (Result, error) {
+	todo, problems := compare(t, f.known, f.found, f.clean, has(f.d, strings.ToUpper(stateDir)))
 	if len(problems) > 0 {
-		return Result{}, obstructed(name, problems)
+		return Result{}, obstructed(f.at.name, problems)
 	}
-	c := between(old, t, found)
+	c := between(f.old, t, f.found)
 	done := Result{
 		Written:   len(todo.write),
-		Unchanged: len(t.files) - len(todo.write),
+		Unchanged: len(t.list) - len(todo.write),
 		Removed:   len(c.gone) + len(todo.foreign),
 	}
 	for _, i := range todo.write {
 		done.Bytes += t.list[i].size
 	}
+	var err error
 	if done.Written+done.Removed > 0 {
-		err = apply(d, c, todo, found)
-	} else if !sure || !slices.Equal(old, t.list) {
-		err = saveManifest(d, t.list)
+		err = apply(f.d, c, todo)
+	} else if f.read.Load() || !slices.Equal(f.old, t.list) {
+		err = saveManifest(f.d, t.list)
 	}
-	if err == nil && clean {
-		err = prune(d, found.dirs(t.spelled))
+	if err == nil && f.clean {
+		err = prune(f.d, f.found.dirs(t.spelled))
 	}
 	return done, err
 }
@@ -78,29 +132,6 @@ func obstructed(dir string, problems []diag.Problem) *Error {
 		problems[i].File = path.Join(filepath.ToSlash(dir), p.File)
 	}
 	return &Error{Problems: problems}
-}
-
-// unchanged tells which files of the tree are in the folder as they should be. It reads those that it cannot be sure of, and
-// reports whether there were none.
-func unchanged(d disk, t tree, old map[string]published, found contents, since time.Time) (same []bool, sure bool, err error) {
-	same = make([]bool, len(t.files))
-	var read atomic.Int64
-	err = each(len(t.files), func(i int) error {
-		want := t.list[i]
-		e, ok := found.file(want.path)
-		if !ok || e.size != want.size {
-			return nil
-		}
-		if was, ok := old[want.path]; ok && was.size == e.size && !e.changed.IsZero() && e.changed.Before(since) {
-			same[i] = was.sum == want.sum
-			return nil
-		}
-		read.Add(1)
-		data, err := d.read(want.path)
-		same[i] = err == nil && bytes.Equal(data, t.files[i].Data)
-		return mayMiss(err)
-	})
-	return same, read.Load() == 0, err
 }
 
 // readManifest returns what was published before, and when that was written down. A manifest that is missing or damaged says that

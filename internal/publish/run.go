@@ -1,0 +1,95 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Run is a publication under way. Files are added as they are made, so that nobody needs to hold all of them; the folder shows none
+// before Commit shows all.
+type Run struct {
+	dir string
+	to  folder
+
+	mu    sync.Mutex
+	added []addition
+	err   error // the first of any Add
+}
+
+// addition is a file that was added.
+type addition struct {
+	published
+	same bool // it is in the folder already
+}
+
+// folder is where a run puts its files, out of sight. Add may be called by several goroutines.
+type folder interface {
+	add(f published, data []byte) (same bool, err error)
+	commit(t tree) (Result, error)
+	discard() error // takes away what was added, and gives the lock up
+}
+
+// Begin starts to publish in a folder. It must be ended by Commit or Discard: until then nobody else can publish there.
+func Begin(dir string, o Options) (*Run, error) { return publisher{openPlain, openRoot}.begin(dir, o) }
+
+func (p publisher) begin(dir string, o Options) (*Run, error) {
+	at, err := locate(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := at.allowed(o.Protect); err != nil {
+		return nil, err
+	}
+	if !at.exists {
+		to, err := p.fresh(at)
+		if !errors.Is(err, fs.ErrExist) {
+			return &Run{dir: dir, to: to}, explain(dir, err)
+		}
+	}
+	to, err := p.update(at, o.Clean)
+	return &Run{dir: dir, to: to}, explain(dir, err)
+}
+
+// Add adds a file to what is published. It may be called by several goroutines. A path that can't be published is told by Commit,
+// together with all others.
+func (r *Run) Add(path string, data []byte) error {
+	f := addition{published: published{path, int64(len(data)), sha256.Sum256(data)}}
+	var err error
+	if isPortable(path) {
+		f.same, err = r.to.add(f.published, data)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.added = append(r.added, f)
+	if r.err == nil {
+		r.err = err
+	}
+	return explain(r.dir, err)
+}
+
+// Commit makes the folder hold exactly the files that were added, apart from those that are not ours, and ends the run. On an error
+// the folder holds what it held before, except that an error with the code publish-unfinished comes after the point of no return: the
+// next run, or Recover, finishes it.
+func (r *Run) Commit() (Result, error) {
+	slices.SortStableFunc(r.added, func(a, b addition) int { return strings.Compare(a.path, b.path) })
+	paths := make([]string, len(r.added))
+	for i, f := range r.added {
+		paths[i] = f.path
+	}
+	spelled, problems := checkPaths(paths)
+	switch {
+	case len(problems) > 0:
+		return Result{}, errors.Join(&Error{Problems: problems}, r.Discard())
+	case r.err != nil:
+		return Result{}, errors.Join(explain(r.dir, r.err), r.Discard())
+	}
+	done, err := r.to.commit(newTree(r.added, spelled))
+	return done, explain(r.dir, err)
+}
+
+// Discard ends the run and leaves the folder as it was.
+func (r *Run) Discard() error { return explain(r.dir, r.to.discard()) }
