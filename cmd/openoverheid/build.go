@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -50,37 +49,33 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	o.Drafts, o.Future = f.drafts, f.future
-	result, err := build.Run(ctx, o)
+	out := c.Out
+	if f.out == "" && !filepath.IsAbs(out) {
+		out = filepath.Join(p.source, out)
+	}
+	to := newPublication(ctx, out, publish.Options{Protect: p.ownFolders()})
+	result, err := build.Stream(to.ctx, o, to.emit)
 	if err != nil {
-		return err
+		return p.refused(to.abandon(err))
 	}
 	problems := result.Problems
 	if f.quiet {
 		problems = errorsOf(problems)
 	}
 	p.showProblems(problems)
-	if result.Files == nil {
+	if result.Site == nil {
 		return errProblems
-	}
-	out := c.Out
-	if f.out == "" && !filepath.IsAbs(out) {
-		out = filepath.Join(p.source, out)
 	}
 	took := measure.Start()
-	done, err := publish.Publish(out, publishFiles(result.Files), publish.Options{Protect: p.ownFolders()})
-	var refused *publish.Error
-	if errors.As(err, &refused) {
-		p.showProblems(refused.Problems)
-		return errProblems
-	}
+	done, err := to.commit()
 	if err != nil {
-		return err
+		return p.refused(err)
 	}
 	if err := writeStages(f.stages, append(result.Stages, build.Stage{Name: "publish", Took: took()})); err != nil {
 		return err
 	}
 	if !f.quiet {
-		fmt.Fprintln(p.stdout, p.say("cmd-built", strconv.Itoa(len(result.Site.Default().Entries)), strconv.Itoa(len(result.Files)), out,
+		fmt.Fprintln(p.stdout, p.say("cmd-built", strconv.Itoa(len(result.Site.Default().Entries)), strconv.Itoa(result.Written), out,
 			strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64)))
 		fmt.Fprintln(p.stdout, p.say("cmd-written", strconv.Itoa(done.Written), strconv.Itoa(done.Unchanged), strconv.Itoa(done.Removed)))
 	}
@@ -118,12 +113,4 @@ func (p *program) ownFolders() []string {
 		folders = append(folders, filepath.Join(p.source, name))
 	}
 	return folders
-}
-
-func publishFiles(files map[string][]byte) []publish.File {
-	out := make([]publish.File, 0, len(files))
-	for path, data := range files {
-		out = append(out, publish.File{Path: path, Data: data})
-	}
-	return out
 }

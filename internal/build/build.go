@@ -4,7 +4,6 @@ package build
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"maps"
 	"time"
@@ -51,6 +50,7 @@ type Result struct {
 	Site     *site.Site        // nil where problems stopped the build
 	Stages   []Stage
 	Rendered int // how many pages were rendered, and not left as they were
+	Written  int // how many files Stream handed out
 
 	// For previews of single cases.
 	options Options
@@ -110,15 +110,6 @@ func timed[T any](r *Result, name string, work func() (T, error)) (T, error) {
 	value, err := work()
 	r.Stages = append(r.Stages, Stage{Name: name, Took: took()})
 	return value, err
-}
-
-// put adds a file that is not a page; one that is there already is a mistake in the engine or an address taken twice.
-func (r *Result) put(name string, content []byte) error {
-	if _, taken := r.Files[name]; taken {
-		return fmt.Errorf("two things want the address /%s: rename the page or the static file that has it", name)
-	}
-	r.Files[name] = content
-	return nil
 }
 
 // Model reads the content model alone.

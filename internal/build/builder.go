@@ -53,11 +53,24 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return r, err
 	}
-	r.Site, r.Files, r.Rendered = sources.site, maps.Clone(rendered.Files), r.Rendered+rendered.Rendered
-	if err := r.writeBeside(rendered, data, made.indexes, o); err != nil {
+	r.Rendered += rendered.Rendered
+	files := make(map[string][]byte, len(rendered.Files))
+	out := newOutput(sources.site, func(name string, content []byte) error {
+		files[name] = content
+		return nil
+	})
+	for name, content := range rendered.Files {
+		if err := out.put(name, content); err != nil {
+			return r, err
+		}
+	}
+	if err := r.writeData(sources.site, data, out); err != nil {
 		return r, err
 	}
-	r.dataSet = made.data
+	if err := r.writeBeside(sources.site, rendered, made.indexes, o, out); err != nil {
+		return r, err
+	}
+	r.Site, r.Files, r.dataSet = sources.site, files, made.data
 	b.remember(r, rendered, made)
 	return r, nil
 }
@@ -76,9 +89,17 @@ func (b *Builder) early(ctx context.Context, r *Result, s sources, o Options) er
 	r.Rendered = rendered.Rendered
 	first := *r
 	first.Site, first.Files, first.dataSet = s.site, maps.Clone(b.last.files), b.last.data
-	maps.Copy(first.Files, rendered.Files)
-	if b.last.indexes != nil {
-		b.last.indexes.name(&first)
+	out := newOutput(s.site, func(name string, content []byte) error {
+		first.Files[name] = content
+		return nil
+	})
+	for name, content := range rendered.Files {
+		if err := out.put(name, content); err != nil {
+			return err
+		}
+	}
+	if err := out.askIndexes(b.last.indexes.manifests(s.site)); err != nil {
+		return err
 	}
 	b.Early(&first)
 	return nil
@@ -93,23 +114,4 @@ func (b *Builder) remember(r *Result, rendered *render.Result, made beside) {
 		}
 	}
 	b.last = made
-}
-
-// writeBeside makes all that is not a page.
-func (r *Result) writeBeside(rendered *render.Result, data *opendata.Data, indexes *searchIndexes, o Options) error {
-	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(r, rendered, o) }); err != nil {
-		return err
-	}
-	if _, err := timed(r, "programs", func() (int, error) { return 0, writeForPrograms(r, data) }); err != nil {
-		return err
-	}
-	if indexes != nil {
-		if _, err := timed(r, "search", func() (int, error) { return 0, indexes.write(r) }); err != nil {
-			return err
-		}
-	}
-	if err := writeLLMs(r); err != nil {
-		return err
-	}
-	return writeSitemap(r, rendered)
 }

@@ -11,11 +11,11 @@ import (
 const llmsCases = 100
 
 // writeLLMs adds llms.txt: where programs that read texts find those of the site, by https://llmstxt.org. A site may have its own in static/.
-func writeLLMs(r *Result) error {
-	if _, own := r.Files["llms.txt"]; own {
+func writeLLMs(s *site.Site, out *output) error {
+	if out.has("llms.txt") {
 		return nil
 	}
-	return r.put("llms.txt", []byte(llms(r.Site)))
+	return out.put("llms.txt", []byte(llms(s)))
 }
 
 func llms(s *site.Site) string {

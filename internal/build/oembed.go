@@ -11,14 +11,20 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// writeOEmbed adds what other sites show of a link to a case. The picture is the one that the theme chose for the page.
-func (r *Result) writeOEmbed(e *site.Entry) error {
-	dir := strings.TrimPrefix(e.Path, "/")
-	data, err := opendata.OEmbed(r.Site, e, sharePicture(r.Files[dir+"index.html"]))
-	if err != nil {
-		return fmt.Errorf("writing %s for oEmbed: %w", e.File, err)
+// writeOEmbeds adds what other sites show of a link to a case. The picture is the one that the theme chose for the page.
+func writeOEmbeds(s *site.Site, out *output) error {
+	for _, l := range s.Languages {
+		for _, e := range l.Entries {
+			data, err := opendata.OEmbed(s, e, out.thumbs[e])
+			if err != nil {
+				return fmt.Errorf("writing %s for oEmbed: %w", e.File, err)
+			}
+			if err := out.put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, data); err != nil {
+				return err
+			}
+		}
 	}
-	return r.put(dir+opendata.OEmbedFile, data)
+	return nil
 }
 
 // sharePicture is the picture of a page that other sites show, by its Open Graph properties; none where a theme writes none, or

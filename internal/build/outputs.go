@@ -20,29 +20,30 @@ func feedLinks(s *site.Site) render.FeedLinks {
 	}
 }
 
-func writeFeeds(r *Result, rendered *render.Result, o Options) error {
-	return feed.Write(r.Site, rendered.Content, feed.Options{
-		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid", Size: func(path string) int { return len(r.Files[path]) },
-		Pixels: r.pixelsOf,
-	}, r.put)
+func writeFeeds(s *site.Site, rendered *render.Result, o Options, out *output) error {
+	return feed.Write(s, rendered.Content, feed.Options{
+		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid",
+		Size:   func(name string) int { return out.files[name].bytes },
+		Pixels: func(name string) feed.Pixels { return out.files[name].pixels },
+	}, out.put)
 }
 
-func writeSitemap(r *Result, rendered *render.Result) error {
+func writeSitemap(s *site.Site, rendered *render.Result, out *output) error {
 	urls := make([]sitemap.URL, len(rendered.Pages))
 	for i, p := range rendered.Pages {
-		urls[i] = sitemap.URL{Loc: r.Site.AbsURL(p.Path)}
+		urls[i] = sitemap.URL{Loc: s.AbsURL(p.Path)}
 		if t, err := time.Parse(time.DateOnly, p.Lastmod); err == nil { // empty where it is not known
 			urls[i].Lastmod = t
 		}
 		for _, a := range p.Alternates {
-			urls[i].Alternates = append(urls[i].Alternates, sitemap.Alternate{Lang: a.Lang, Loc: r.Site.AbsURL(a.URL)})
+			urls[i].Alternates = append(urls[i].Alternates, sitemap.Alternate{Lang: a.Lang, Loc: s.AbsURL(a.URL)})
 		}
 	}
-	if err := sitemap.Write(r.Site.BaseURL, urls, r.put); err != nil {
+	if err := sitemap.Write(s.BaseURL, urls, out.put); err != nil {
 		return err
 	}
-	if _, own := r.Files["robots.txt"]; own { // a site may have its own in static/
+	if out.has("robots.txt") { // a site may have its own in static/
 		return nil
 	}
-	return r.put("robots.txt", sitemap.Robots(r.Site.BaseURL))
+	return out.put("robots.txt", sitemap.Robots(s.BaseURL))
 }

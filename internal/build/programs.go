@@ -8,21 +8,18 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// writeForPrograms adds the data, and every case as Markdown and for oEmbed.
-func writeForPrograms(r *Result, data *opendata.Data) error {
+// writeForPrograms adds the data, and every case as Markdown.
+func writeForPrograms(s *site.Site, data *opendata.Data, out *output) error {
 	for _, files := range [][]opendata.File{data.Files, data.Cases} {
 		for _, f := range files {
-			if err := r.put(strings.TrimPrefix(f.Path, "/"), f.Content); err != nil {
+			if err := out.put(strings.TrimPrefix(f.Path, "/"), f.Content); err != nil {
 				return err
 			}
 		}
 	}
-	for _, l := range r.Site.Languages {
+	for _, l := range s.Languages {
 		for _, e := range l.Entries {
-			if err := r.put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
-				return err
-			}
-			if err := r.writeOEmbed(e); err != nil {
+			if err := out.put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
 				return err
 			}
 		}

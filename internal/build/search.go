@@ -1,14 +1,11 @@
 package build
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
-	"strings"
 
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/plaintext"
-	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/search"
 	"openoverheid.nu/internal/site"
 )
@@ -36,16 +33,15 @@ func startSearch(s *site.Site, synonyms map[string][][]string) *searchIndexes {
 	return x
 }
 
-// write puts the indexes among the files, and their names in the pages that ask them.
-func (x *searchIndexes) write(r *Result) error {
+// write puts the indexes among the files.
+func (x *searchIndexes) write(out *output) error {
 	<-x.done
 	if x.err != nil {
 		return x.err
 	}
-	x.name(r)
 	for _, index := range x.made {
 		for name, content := range index.Files {
-			if err := r.put(name, content); err != nil {
+			if err := out.put(name, content); err != nil {
 				return err
 			}
 		}
@@ -53,22 +49,15 @@ func (x *searchIndexes) write(r *Result) error {
 	return nil
 }
 
-// name writes the addresses of the indexes in the pages that ask them.
-func (x *searchIndexes) name(r *Result) {
-	for i, l := range r.Site.Languages[:min(len(r.Site.Languages), len(x.made))] {
-		r.nameIndex(l.SearchPath(), x.made[i])
-		if l.ComparePath() != "" {
-			r.nameIndex(l.ComparePath(), x.made[i])
+// manifests are the names of the files to begin with, by language.
+func (x *searchIndexes) manifests(s *site.Site) map[string]string {
+	names := map[string]string{}
+	if x != nil {
+		for i, l := range s.Languages[:min(len(s.Languages), len(x.made))] {
+			names[l.Code] = x.made[i].Manifest
 		}
 	}
-}
-
-// nameIndex writes the address of an index in a page that asks it.
-func (r *Result) nameIndex(path string, index search.Index) {
-	page := strings.TrimPrefix(path, "/") + "index.html"
-	if content, ok := r.Files[page]; ok { // a theme may do without
-		r.Files[page] = bytes.ReplaceAll(content, []byte(render.ManifestMark), []byte("/"+index.Manifest))
-	}
+	return names
 }
 
 func searchOptions(l *site.Language, synonyms [][]string) search.Options {

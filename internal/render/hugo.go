@@ -6,7 +6,6 @@ import (
 	"io"
 	"maps"
 	"path"
-	"slices"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -40,21 +39,19 @@ type rendered struct {
 // takes hundredths of a second.
 const batch = 2000
 
-// runPages renders some of the pages.
-func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
-	all := &rendered{files: map[string][]byte{}, contents: map[string]string{}}
-	for part := range slices.Chunk(pages, batch) {
-		made, err := runBatch(ctx, in, part)
-		if err != nil {
-			return nil, err
-		}
-		maps.Copy(all.files, made.files)
-		maps.Copy(all.contents, made.contents)
+// add renders more pages, at most a batch of them.
+func (r *rendered) add(ctx context.Context, in *input, pages []page) error {
+	made, err := runPages(ctx, in, pages)
+	if err != nil {
+		return err
 	}
-	return all, nil
+	maps.Copy(r.files, made.files)
+	maps.Copy(r.contents, made.contents)
+	return nil
 }
 
-func runBatch(ctx context.Context, in *input, pages []page) (*rendered, error) {
+// runPages renders some of the pages.
+func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
 	source, err := newSource(in, pages)
 	if err != nil {
 		return nil, err

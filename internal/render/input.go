@@ -11,8 +11,6 @@ import (
 	"slices"
 
 	"golang.org/x/sync/errgroup"
-
-	"openoverheid.nu/internal/site"
 )
 
 // input is everything that Hugo makes the pages from.
@@ -22,7 +20,6 @@ type input struct {
 	theme     map[string][]byte
 	data      map[string][]byte          // what all pages see, by file name
 	cards     map[string]map[string]card // by language and slug; a page sees those it names
-	pages     []page
 	o         Options
 
 	shared fingerprint // of settings, theme and data
@@ -31,15 +28,9 @@ type input struct {
 // fingerprint tells things that are made from other bytes apart.
 type fingerprint [sha256.Size]byte
 
-// newInput works out every page.
-func newInput(s *site.Site, texts []TextPage, o Options) (*input, error) {
-	v := newViews(s, texts, o)
-	return v.input(v.pages())
-}
-
-// input is that of some of the pages.
-func (v *views) input(pages []page) (*input, error) {
-	in := &input{data: v.data(), cards: v.cards(), pages: pages, o: v.o}
+// input is that of a site without its pages.
+func (v *views) input() (*input, error) {
+	in := &input{data: v.data(), cards: v.cards(), o: v.o}
 	for _, l := range v.site.Languages {
 		in.languages = append(in.languages, l.Code)
 	}
@@ -51,7 +42,7 @@ func (v *views) input(pages []page) (*input, error) {
 		return nil, err
 	}
 	in.shared = in.sharedFingerprint()
-	return in, in.encode()
+	return in, nil
 }
 
 func (in *input) sharedFingerprint() fingerprint {
@@ -72,11 +63,11 @@ func add(h hash.Hash, part []byte) {
 	_, _ = h.Write(part) // a hash never fails
 }
 
-// encode writes the content files, on all cores.
-func (in *input) encode() error {
+// encode writes the content files of pages, on all cores.
+func (in *input) encode(pages []page) error {
 	var group errgroup.Group
-	size := max(1, (len(in.pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(in.pages, size) {
+	size := max(1, (len(pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for part := range slices.Chunk(pages, size) {
 		group.Go(func() error {
 			for i := range part {
 				if err := part[i].encode(in.o.Files, in.cards[part[i].lang]); err != nil {

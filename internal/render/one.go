@@ -11,11 +11,15 @@ import (
 func Case(ctx context.Context, e *site.Entry, s *site.Site, o Options) (html []byte, files map[string][]byte, err error) {
 	v := newViews(s, nil, o)
 	p := v.casePage(e)
-	in, err := v.input([]page{p})
+	in, err := v.input()
 	if err != nil {
 		return nil, nil, err
 	}
-	made, err := runPages(ctx, in, in.pages)
+	pages := []page{p}
+	if err := in.encode(pages); err != nil {
+		return nil, nil, err
+	}
+	made, err := runPages(ctx, in, pages)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"slices"
 
 	"openoverheid.nu/internal/site"
 )
@@ -29,27 +30,34 @@ type madePage struct {
 
 // Render makes every page of the site. Errors name the file that caused them; what the renderer made before is kept then.
 func (r *Renderer) Render(ctx context.Context, s *site.Site, texts []TextPage, o Options) (*Result, error) {
-	in, err := newInput(s, texts, o)
+	v := newViews(s, texts, o)
+	in, err := v.input()
 	if err != nil {
 		return nil, err
 	}
-	changed := r.changed(in)
-	made, err := runPages(ctx, in, changed)
-	if err != nil {
+	pages := slices.Collect(v.pages())
+	if err := in.encode(pages); err != nil {
 		return nil, err
+	}
+	changed := r.changed(in, pages)
+	made := &rendered{files: map[string][]byte{}, contents: map[string]string{}}
+	for part := range slices.Chunk(changed, batch) {
+		if err := made.add(ctx, in, part); err != nil {
+			return nil, err
+		}
 	}
 	if in.shared != r.shared {
 		*r = Renderer{shared: in.shared, made: map[string]*madePage{}, files: map[string][]byte{}, witness: map[string]string{}}
 	}
-	r.forget(in.pages)
+	r.forget(pages)
 	r.take(changed, made)
-	return r.result(in, len(changed))
+	return r.result(in, pages, len(changed))
 }
 
 // changed are the pages that are not made from the same as the time before.
-func (r *Renderer) changed(in *input) []page {
+func (r *Renderer) changed(in *input, pages []page) []page {
 	var changed []page
-	for _, p := range in.pages {
+	for _, p := range pages {
 		if before, ok := r.made[p.outputFile()]; !ok || before.from != p.from || in.shared != r.shared {
 			changed = append(changed, p)
 		}
@@ -131,11 +139,11 @@ func redirects(p page, files map[string][]byte) []string {
 	return names
 }
 
-func (r *Renderer) result(in *input, rendered int) (*Result, error) {
+func (r *Renderer) result(in *input, pages []page, rendered int) (*Result, error) {
 	result := &Result{
-		Files: maps.Clone(r.files), Pages: listed(in.pages), Rendered: rendered, contents: make(map[*site.Entry]string, len(in.pages)),
+		Files: maps.Clone(r.files), Pages: listed(pages), Rendered: rendered, contents: make(map[*site.Entry]string, len(pages)),
 	}
-	for _, p := range in.pages {
+	for _, p := range pages {
 		if p.entry != nil {
 			result.contents[p.entry] = r.made[p.outputFile()].content
 		}

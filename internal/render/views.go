@@ -2,6 +2,7 @@ package render
 
 import (
 	"encoding/json"
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,36 +33,51 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 	return v
 }
 
-func (v *views) pages() []page {
-	var pages []page
-	for _, l := range v.site.Languages {
-		pages = append(pages, v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l), v.dataPage(l))
-		pages = append(pages, v.casesLists(l)...)
-		if v.o.Search {
-			pages = append(pages, v.searchPages(l)...)
-		}
-		pages = append(pages, v.comparePage(l)...)
-		pages = append(pages, v.embedPages(l)...)
-		pages = append(pages, v.elsewherePage(l)...)
-		for _, e := range l.Entries {
-			pages = append(pages, v.casePage(e))
-		}
-		for _, f := range l.Facets {
-			pages = append(pages, v.facetPage(l, f))
-			for _, t := range f.Terms {
-				pages = append(pages, v.termLists(l, t)...)
+// pages are all pages, each worked out when it is asked for.
+func (v *views) pages() iter.Seq[page] {
+	return func(yield func(page) bool) {
+		for _, l := range v.site.Languages {
+			for _, some := range v.pagesOf(l) {
+				for _, p := range some() {
+					if !yield(p) {
+						return
+					}
+				}
 			}
 		}
-		for _, p := range l.Pairs {
-			pages = append(pages, v.pairLists(l, p)...)
+		for _, t := range v.texts {
+			if l, ok := v.site.Language(t.Lang); ok && !yield(v.textPage(l, t)) {
+				return
+			}
 		}
 	}
-	for _, t := range v.texts {
-		if l, ok := v.site.Language(t.Lang); ok {
-			pages = append(pages, v.textPage(l, t))
+}
+
+// pagesOf are the pages of a language, in parts that are small enough to hold. Lists come one after another, since they show the same cards.
+func (v *views) pagesOf(l *site.Language) []func() []page {
+	parts := []func() []page{
+		func() []page { return []page{v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l), v.dataPage(l)} },
+		func() []page { return v.casesLists(l) },
+		func() []page { return v.comparePage(l) },
+		func() []page { return v.embedPages(l) },
+		func() []page { return v.elsewherePage(l) },
+	}
+	if v.o.Search {
+		parts = append(parts, func() []page { return v.searchPages(l) })
+	}
+	for _, f := range l.Facets {
+		parts = append(parts, func() []page { return []page{v.facetPage(l, f)} })
+		for _, t := range f.Terms {
+			parts = append(parts, func() []page { return v.termLists(l, t) })
 		}
 	}
-	return pages
+	for _, p := range l.Pairs {
+		parts = append(parts, func() []page { return v.pairLists(l, p) })
+	}
+	for _, e := range l.Entries {
+		parts = append(parts, func() []page { return []page{v.casePage(e)} })
+	}
+	return parts
 }
 
 // common fills what every page has. The page's own feeds come before those of the whole site.

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"golang.org/x/sync/errgroup"
+
+	"openoverheid.nu/internal/publish"
+)
+
+// writers is how many files are written at a time: a disk does more work when it is asked for more at once.
+const writers = 16
+
+// publication writes a site to its folder while it is made. The folder is not touched before the first file is there, and shows
+// nothing before all are.
+type publication struct {
+	ctx   context.Context // ends when a file could not be written
+	dir   string
+	o     publish.Options
+	group *errgroup.Group
+	run   *publish.Run // nil before the first file
+}
+
+func newPublication(ctx context.Context, dir string, o publish.Options) *publication {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(writers)
+	return &publication{ctx: ctx, dir: dir, o: o, group: group}
+}
+
+// emit writes a file, at some moment before commit ends. It waits where too many are waiting.
+func (p *publication) emit(name string, content []byte) error {
+	if p.run == nil {
+		run, err := publish.Begin(p.dir, p.o)
+		if err != nil {
+			return err
+		}
+		p.run = run
+	}
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	p.group.Go(func() error { return p.run.Add(name, content) })
+	return nil
+}
+
+// commit makes the folder show the site.
+func (p *publication) commit() (publish.Result, error) {
+	err := p.group.Wait()
+	if err != nil || p.run == nil {
+		return publish.Result{}, p.abandon(err)
+	}
+	return p.run.Commit()
+}
+
+// abandon leaves the folder as it was, and returns why: a file that could not be written comes before what that led to.
+func (p *publication) abandon(err error) error {
+	if written := p.group.Wait(); written != nil {
+		err = written
+	}
+	if p.run != nil {
+		err = errors.Join(err, p.run.Discard())
+	}
+	return err
+}
+
+// refused shows why a folder can't be published in, where a person can mend it.
+func (p *program) refused(err error) error {
+	var refused *publish.Error
+	if errors.As(err, &refused) {
+		p.showProblems(refused.Problems)
+		return errProblems
+	}
+	return err
+}
