@@ -49,6 +49,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	o.Drafts, o.Future = f.drafts, f.future
+	p.limitMemory(files)
 	out := c.Out
 	if f.out == "" && !filepath.IsAbs(out) {
 		out = filepath.Join(p.source, out)

@@ -11,14 +11,17 @@ import (
 )
 
 func main() {
-	// A build allocates much and ends soon: collecting rarely costs memory that is there and saves a quarter of the time.
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
+		debug.SetGCPercent(rarely)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Environ(), os.Stdout, os.Stderr))
 }
+
+// rarely is when memory is collected: a build allocates much and ends soon, and collecting often would take a quarter of its time. What
+// that may cost is bounded by limitMemory.
+const rarely = 300
 
 // run does what the arguments ask, and returns the exit status: 0 done, 1 the input has problems or the work failed,
 // 2 wrong usage.

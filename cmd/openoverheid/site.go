@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"strings"
 	"time"
 
 	openoverheid "openoverheid.nu"
@@ -55,6 +57,30 @@ func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, bu
 		return nil, build.Options{}, errProblems
 	}
 	return c, p.buildOptions(files, c), nil
+}
+
+const (
+	// ground is what a build takes whatever its size, in bytes, and perCaseByte what each byte of a case file adds: measured, see
+	// docs/performance.md. Beyond them memory is collected as often as it takes.
+	ground      = 600 << 20
+	perCaseByte = 6
+)
+
+// limitMemory bounds the memory of a build by the size of the cases, unless GOMEMLIMIT does.
+func (p *program) limitMemory(files fs.FS) {
+	if lookup(p.env, "GOMEMLIMIT") != "" {
+		return
+	}
+	var size int64
+	_ = fs.WalkDir(files, "cases", func(name string, d fs.DirEntry, err error) error { // what can't be read is told by the build
+		if err == nil && strings.HasSuffix(name, ".md") {
+			if info, err := d.Info(); err == nil {
+				size += info.Size()
+			}
+		}
+		return nil
+	})
+	debug.SetMemoryLimit(ground + perCaseByte*size)
 }
 
 func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
