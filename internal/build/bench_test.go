@@ -35,3 +35,22 @@ func BenchmarkRun(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkStream makes whole sites and keeps nothing of them.
+func BenchmarkStream(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			o := options(generated(b, n))
+			o.Languages, o.Pagination = o.Languages[:1], 50
+			for b.Loop() {
+				r, err := build.Stream(context.Background(), o, func(string, []byte) error { return nil })
+				if err != nil || r.Site == nil {
+					b.Fatal(err, said(r.Problems))
+				}
+				for _, s := range r.Stages {
+					b.ReportMetric(s.Took.CPU.Seconds(), s.Name+"-CPU-s")
+				}
+			}
+		})
+	}
+}
