@@ -55,7 +55,8 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		out = filepath.Join(p.source, out)
 	}
 	to := newPublication(ctx, out, publish.Options{Protect: p.ownFolders()})
-	result, err := build.Stream(to.ctx, o, to.emit)
+	to.cache, to.made = p.openCache()
+	result, err := build.Stream(to.ctx, o, to.earlier(), to.emit)
 	if err != nil {
 		return p.refused(to.abandon(err))
 	}
@@ -72,6 +73,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return p.refused(err)
 	}
+	_ = p.saveCache(result.Cache, done.Published) // that it can't be written only costs the next build time
 	if err := writeStages(f.stages, append(result.Stages, build.Stage{Name: "publish", Took: took()})); err != nil {
 		return err
 	}

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
+	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/publish"
 )
 
@@ -20,6 +22,12 @@ type publication struct {
 	o     publish.Options
 	group *errgroup.Group
 	run   *publish.Run // nil before the first file
+
+	cache *build.Cache // of the run that made what is in the folder; nil where there is none
+	made  string       // what that run published
+
+	compare sync.Once
+	same    bool // the folder holds just that
 }
 
 func newPublication(ctx context.Context, dir string, o publish.Options) *publication {
@@ -30,18 +38,43 @@ func newPublication(ctx context.Context, dir string, o publish.Options) *publica
 
 // emit writes a file, at some moment before commit ends. It waits where too many are waiting.
 func (p *publication) emit(name string, content []byte) error {
-	if p.run == nil {
-		run, err := publish.Begin(p.dir, p.o)
-		if err != nil {
-			return err
-		}
-		p.run = run
+	if err := p.begin(); err != nil {
+		return err
 	}
 	if err := p.ctx.Err(); err != nil {
 		return err
 	}
 	p.group.Go(func() error { return p.run.Add(name, content) })
 	return nil
+}
+
+func (p *publication) begin() (err error) {
+	if p.run == nil {
+		p.run, err = publish.Begin(p.dir, p.o)
+	}
+	return err
+}
+
+// earlier is the run before, as far as the folder holds what it made.
+func (p *publication) earlier() build.Earlier {
+	if p.cache == nil {
+		return build.Earlier{}
+	}
+	return build.Earlier{
+		Cache: p.cache,
+		Has:   func(name string) bool { return p.sameAsMade() && p.run.Has(name) },
+		Keep:  func(name string) error { return p.run.Keep(name) },
+		Read:  func(name string) ([]byte, error) { return p.run.Read(name) },
+	}
+}
+
+// sameAsMade reports whether the folder holds what the run before published. Why publishing can't begin is told by the next file.
+func (p *publication) sameAsMade() bool {
+	if p.begin() != nil {
+		return false
+	}
+	p.compare.Do(func() { p.same = p.run.Published() == p.made })
+	return p.same
 }
 
 // commit makes the folder show the site.

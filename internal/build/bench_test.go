@@ -43,7 +43,7 @@ func BenchmarkStream(b *testing.B) {
 			o := options(generated(b, n))
 			o.Languages, o.Pagination = o.Languages[:1], 50
 			for b.Loop() {
-				r, err := build.Stream(context.Background(), o, func(string, []byte) error { return nil })
+				r, err := build.Stream(context.Background(), o, build.Earlier{}, func(string, []byte) error { return nil })
 				if err != nil || r.Site == nil {
 					b.Fatal(err, said(r.Problems))
 				}

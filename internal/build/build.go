@@ -49,8 +49,9 @@ type Result struct {
 	Problems []diag.Problem    // sorted; errors and warnings
 	Site     *site.Site        // nil where problems stopped the build
 	Stages   []Stage
-	Rendered int // how many pages were rendered, and not left as they were
-	Written  int // how many files Stream handed out
+	Rendered int    // how many pages were rendered, and not left as they were
+	Written  int    // how many files Stream handed out or let be
+	Cache    *Cache // of Stream: for the next run
 
 	// For previews of single cases.
 	options Options

@@ -129,7 +129,7 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 	c := newChanging(f)
 	names := slices.Sorted(maps.Keys(changes))
 	r := rand.New(rand.NewSource(1))
-	builder := &build.Builder{}
+	builder, cold := &build.Builder{}, &coldBuilds{}
 	c.o.CacheDir = t.TempDir() // pictures are made once
 	fresh := 0
 	for n := range 60 {
@@ -156,12 +156,81 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 			t.Errorf("%d, %s: problems are\n%snot\n%s", n, name, said(again.Problems), said(whole.Problems))
 		}
 		compareOutputs(t, fmt.Sprintf("%d, %s", n, name), again.Files, whole.Files)
+		cold.run(t, fmt.Sprintf("%d, %s, started cold", n, name), c.o, whole)
 		if t.Failed() {
 			return
 		}
 	}
-	if fresh < 20 {
-		t.Errorf("only %d builds left a page as it was", fresh)
+	if fresh < 20 || cold.left < 20 {
+		t.Errorf("only %d and %d builds left a page as it was", fresh, cold.left)
+	}
+}
+
+// coldBuilds are builds on top of one another that have only a file and what was published in common.
+type coldBuilds struct {
+	file      []byte
+	published map[string][]byte
+	left      int // builds that left a page as it was
+}
+
+func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build.Result) {
+	t.Helper()
+	next := map[string][]byte{}
+	earlier := build.Earlier{
+		Has:  func(name string) bool { _, ok := b.published[name]; return ok },
+		Keep: func(name string) error { next[name] = b.published[name]; return nil },
+		Read: func(name string) ([]byte, error) { return b.published[name], nil },
+	}
+	if b.file != nil {
+		var err error
+		if earlier.Cache, _, err = build.DecodeCache(b.file, "this program"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := build.Stream(context.Background(), o, earlier, func(name string, content []byte) error {
+		next[name] = content
+		return nil
+	})
+	if err != nil {
+		t.Fatal(what, err)
+	}
+	if r.Rendered < want.Rendered {
+		b.left++
+	}
+	if r.Written != len(want.Files) {
+		t.Errorf("%s: says that it made %d files, not %d", what, r.Written, len(want.Files))
+	}
+	compareOutputs(t, what, next, want.Files)
+	b.published = next
+	if b.file, err = r.Cache.Encode("this program", "that output"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
+	r, err := build.Stream(context.Background(), options(generated(t, 2)), build.Earlier{}, func(string, []byte) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := r.Cache.Encode("this program", "that output")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, output, err := build.DecodeCache(file, "this program"); err != nil || output != "that output" {
+		t.Errorf("%q, %v", output, err)
+	}
+	if _, _, err := build.DecodeCache(file, "another program"); err == nil {
+		t.Error("the cache of another program was trusted")
+	}
+	for i := 0; i < len(file); i += 97 {
+		broken := slices.Clone(file)
+		broken[i] ^= 1
+		if _, _, err := build.DecodeCache(broken, "this program"); err == nil {
+			t.Fatalf("a wrong byte at %d was not seen", i)
+		}
+		if _, _, err := build.DecodeCache(file[:i], "this program"); err == nil {
+			t.Fatalf("that all after %d is missing was not seen", i)
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ type Emit = render.Emit
 // output hands out the files of a site, and remembers of them what other files tell.
 type output struct {
 	emit  Emit
-	files map[string]measures // what was put, by name
+	files map[string]Measures // what was put, by name
 
 	cases  map[string]*site.Entry // by the name of their page
 	thumbs map[*site.Entry]opendata.Thumbnail
@@ -27,15 +27,15 @@ type output struct {
 	asks   map[string][]byte         // those that are there, until the address of the index is known
 }
 
-// measures are what feeds tell of a file.
-type measures struct {
-	bytes  int
-	pixels feed.Pixels // of a picture of a format that tells
+// Measures are what feeds tell of a file.
+type Measures struct {
+	Bytes  int
+	Pixels feed.Pixels // of a picture of a format that tells
 }
 
 func newOutput(s *site.Site, emit Emit) *output {
 	o := &output{
-		emit: emit, files: map[string]measures{}, cases: map[string]*site.Entry{}, thumbs: map[*site.Entry]opendata.Thumbnail{},
+		emit: emit, files: map[string]Measures{}, cases: map[string]*site.Entry{}, thumbs: map[*site.Entry]opendata.Thumbnail{},
 		asking: map[string]*site.Language{}, asks: map[string][]byte{},
 	}
 	for _, l := range s.Languages {
@@ -74,12 +74,12 @@ func (o *output) has(name string) bool {
 	return ok
 }
 
-func measured(name string, content []byte) measures {
-	m := measures{bytes: len(content)}
+func measured(name string, content []byte) Measures {
+	m := Measures{Bytes: len(content)}
 	switch path.Ext(name) {
 	case ".html", ".json", ".md", ".xml":
 	default:
-		m.pixels.Width, m.pixels.Height = picture.Size(content)
+		m.Pixels.Width, m.Pixels.Height = picture.Size(content)
 	}
 	return m
 }

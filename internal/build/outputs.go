@@ -23,8 +23,8 @@ func feedLinks(s *site.Site) render.FeedLinks {
 func writeFeeds(s *site.Site, rendered *render.Result, o Options, out *output) error {
 	return feed.Write(s, rendered.Content, feed.Options{
 		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid",
-		Size:   func(name string) int { return out.files[name].bytes },
-		Pixels: func(name string) feed.Pixels { return out.files[name].pixels },
+		Size:   func(name string) int { return out.files[name].Bytes },
+		Pixels: func(name string) feed.Pixels { return out.files[name].Pixels },
 	}, out.put)
 }
 

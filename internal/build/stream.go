@@ -10,7 +10,9 @@ import (
 
 // Stream builds the site as Run does, and hands out each file as soon as it is made: the result has none, and a site of any size is
 // made while holding a part of it. What was handed out before an error is not a site.
-func Stream(ctx context.Context, o Options, emit Emit) (*Result, error) {
+//
+// Pages that are made from the same as in an earlier run are let be where that run put them. The zero value of earlier is none.
+func Stream(ctx context.Context, o Options, earlier Earlier, emit Emit) (*Result, error) {
 	r := &Result{}
 	s := r.load(o, nil)
 	if s.site == nil || diag.HasErrors(r.Problems) {
@@ -26,7 +28,7 @@ func Stream(ctx context.Context, o Options, emit Emit) (*Result, error) {
 		indexes = startSearch(s.site, s.synonyms)
 	}
 	rendered, err := timed(r, "pages", func() (*render.Result, error) {
-		return render.Stream(ctx, s.site, s.texts, o.renderOptions(s, set), out.put)
+		return render.Stream(ctx, s.site, s.texts, o.renderOptions(s, set), earlier.pages(out), out.put)
 	})
 	if err != nil {
 		return r, err
@@ -35,7 +37,7 @@ func Stream(ctx context.Context, o Options, emit Emit) (*Result, error) {
 	if err := r.writeBeside(s.site, rendered, indexes, o, out); err != nil {
 		return r, err
 	}
-	r.Site, r.Written = s.site, len(out.files)
+	r.Site, r.Written, r.Cache = s.site, len(out.files), out.cache(rendered.Cache)
 	return r, nil
 }
 

@@ -14,7 +14,7 @@ import (
 func streamed(t *testing.T, o build.Options) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	r, err := build.Stream(context.Background(), o, func(name string, content []byte) error {
+	r, err := build.Stream(context.Background(), o, build.Earlier{}, func(name string, content []byte) error {
 		if _, twice := files[name]; twice {
 			t.Errorf("%s was handed out twice", name)
 		}
@@ -47,7 +47,7 @@ func TestASiteIsTheSameFileByFile(t *testing.T) {
 func TestASiteStopsAtAFileThatCanNotBeTaken(t *testing.T) {
 	full := errors.New("the disk is full")
 	taken := 0
-	_, err := build.Stream(context.Background(), options(generated(t, 3)), func(string, []byte) error {
+	_, err := build.Stream(context.Background(), options(generated(t, 3)), build.Earlier{}, func(string, []byte) error {
 		if taken++; taken == 20 {
 			return full
 		}

@@ -49,6 +49,12 @@ func (p publisher) fresh(at location) (folder, error) {
 	return f, nil
 }
 
+func (f *freshFolder) published() string { return "" }
+
+func (f *freshFolder) has(string) (published, bool) { return published{}, false }
+
+func (f *freshFolder) read(string) ([]byte, error) { return nil, fs.ErrNotExist }
+
 func (f *freshFolder) add(file published, data []byte) (bool, error) {
 	if err := f.dirs.make(f.d, f.made, path.Dir(file.path)); err != nil {
 		return false, err

@@ -39,6 +39,15 @@ func (m manifest) encode() []byte {
 	return b.Bytes()
 }
 
+// name tells trees apart: it is a hash of all their files.
+func (m manifest) name() string {
+	if len(m) == 0 {
+		return ""
+	}
+	sum := sha256.Sum256(m.encode())
+	return hex.EncodeToString(sum[:])
+}
+
 // decodeManifest reads what encode wrote. It trusts no path in it that could not have been published.
 func decodeManifest(src []byte) (manifest, error) {
 	body, last := cutLastLine(src)

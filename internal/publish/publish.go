@@ -51,6 +51,8 @@ type Result struct {
 	Unchanged int
 	Removed   int
 	Bytes     int64 // of the files written
+
+	Published string // a name for what is in the folder now
 }
 
 // Error is why nothing was published, with what a person can do about it.

@@ -118,9 +118,15 @@ func refused(t *testing.T, dir string, s site, o Options, want ...string) {
 
 var small = site{"index.html": "thuis", "cases/a/index.html": "a", "cases/b/index.html": "b", "css/x.css": "*{}"}
 
+// counted is a result without the name of what was published.
+func counted(r Result) Result {
+	r.Published = ""
+	return r
+}
+
 func TestPublishMakesAFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "nog", "niet", "public")
-	if done := must(t, dir, small, Options{}); done != (Result{Written: 4, Bytes: 10}) {
+	if done := counted(must(t, dir, small, Options{})); done != (Result{Written: 4, Bytes: 10}) {
 		t.Errorf("%+v", done)
 	}
 	expect(t, dir, small)
@@ -140,7 +146,7 @@ func TestPublishWritesOnlyWhatChanged(t *testing.T) {
 		}
 	}
 	next := site{"index.html": "thuis!", "cases/a/index.html": "a", "css/x.css": "*{}", "cases/c/index.html": "c", "data.json": "{}"}
-	if done := must(t, dir, next, Options{}); done != (Result{Written: 3, Unchanged: 2, Removed: 1, Bytes: 9}) {
+	if done := counted(must(t, dir, next, Options{})); done != (Result{Written: 3, Unchanged: 2, Removed: 1, Bytes: 9}) {
 		t.Errorf("%+v", done)
 	}
 	expect(t, dir, next)
@@ -153,7 +159,7 @@ func TestPublishWritesOnlyWhatChanged(t *testing.T) {
 			t.Errorf("%s: time stamp %v", p, info.ModTime())
 		}
 	}
-	if done := must(t, dir, next, Options{}); done != (Result{Unchanged: 5}) {
+	if done := counted(must(t, dir, next, Options{})); done != (Result{Unchanged: 5}) {
 		t.Errorf("the second time: %+v", done)
 	}
 }
@@ -243,7 +249,7 @@ func TestForeignFilesInTheWay(t *testing.T) {
 func TestAnIdenticalForeignFileBecomesOurs(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, small)
-	if done := must(t, dir, small, Options{}); done != (Result{Unchanged: 4}) {
+	if done := counted(must(t, dir, small, Options{})); done != (Result{Unchanged: 4}) {
 		t.Errorf("%+v", done)
 	}
 	must(t, dir, site{"index.html": "nieuw"}, Options{})
@@ -280,4 +286,48 @@ func TestLinksInTheFolderAreNotFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused(t, state, small, Options{}, ".../"+filepath.Base(state)+"/.openoverheid in-the-way")
+}
+
+func TestWhatIsThereAsItWasPublishedCanStay(t *testing.T) {
+	dir := t.TempDir()
+	first := must(t, dir, small, Options{})
+	if err := os.WriteFile(filepath.Join(dir, "css/x.css"), []byte("{}*"), 0o666); err != nil { // as long as it was
+		t.Fatal(err)
+	}
+	r, err := Begin(dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Published() != first.Published || first.Published == "" {
+		t.Errorf("in the folder is %q, not %q", r.Published(), first.Published)
+	}
+	for name, want := range map[string]bool{"index.html": true, "cases/a/index.html": true, "css/x.css": false, "nergens.html": false} {
+		if r.Has(name) != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+		if err := r.Keep(name); (err == nil) != want {
+			t.Errorf("keeping %s: %v", name, err)
+		}
+	}
+	if content, err := r.Read("index.html"); string(content) != small["index.html"] {
+		t.Errorf("%q, %v", content, err)
+	}
+	if err := r.Add("cases/b/index.html", []byte("B")); err != nil {
+		t.Fatal(err)
+	}
+	done, err := r.Commit()
+	if err != nil || counted(done) != (Result{Written: 1, Unchanged: 2, Removed: 1, Bytes: 1}) || done.Published == first.Published {
+		t.Errorf("%+v, %v", done, err)
+	}
+	expect(t, dir, site{"index.html": "thuis", "cases/a/index.html": "a", "cases/b/index.html": "B"})
+	fresh, err := Begin(filepath.Join(dir, "nieuw"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fresh.Has("index.html") || fresh.Published() != "" {
+		t.Error("a new folder has something")
+	}
+	if err := fresh.Discard(); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -28,6 +29,9 @@ type addition struct {
 
 // folder is where a run puts its files, out of sight. Add may be called by several goroutines.
 type folder interface {
+	published() string
+	has(path string) (published, bool)
+	read(path string) ([]byte, error)
 	add(f published, data []byte) (same bool, err error)
 	commit(t tree) (Result, error)
 	discard() error // takes away what was added, and gives the lock up
@@ -47,11 +51,18 @@ func (p publisher) begin(dir string, o Options) (*Run, error) {
 	if !at.exists {
 		to, err := p.fresh(at)
 		if !errors.Is(err, fs.ErrExist) {
-			return &Run{dir: dir, to: to}, explain(dir, err)
+			return begun(dir, to, err)
 		}
 	}
 	to, err := p.update(at, o.Clean)
-	return &Run{dir: dir, to: to}, explain(dir, err)
+	return begun(dir, to, err)
+}
+
+func begun(dir string, to folder, err error) (*Run, error) {
+	if err != nil {
+		return nil, explain(dir, err)
+	}
+	return &Run{dir: dir, to: to}, nil
 }
 
 // Add adds a file to what is published. It may be called by several goroutines. A path that can't be published is told by Commit,
@@ -71,6 +82,30 @@ func (r *Run) Add(path string, data []byte) error {
 	return explain(r.dir, err)
 }
 
+// Published names what is in the folder now, as Result.Published named it when it was put there; empty where nothing is.
+func (r *Run) Published() string { return r.to.published() }
+
+// Has reports whether a file that was published is in the folder just as it was.
+func (r *Run) Has(path string) bool {
+	_, ok := r.to.has(path)
+	return ok
+}
+
+// Read returns the content of a file of which Has is true.
+func (r *Run) Read(path string) ([]byte, error) { return r.to.read(path) }
+
+// Keep adds a file of which Has is true, as it is.
+func (r *Run) Keep(path string) error {
+	f, ok := r.to.has(path)
+	if !ok {
+		return fmt.Errorf("publishing in %s: %s is not there as it was published", r.dir, path)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.added = append(r.added, addition{published: f, same: true})
+	return nil
+}
+
 // Commit makes the folder hold exactly the files that were added, apart from those that are not ours, and ends the run. On an error
 // the folder holds what it held before, except that an error with the code publish-unfinished comes after the point of no return: the
 // next run, or Recover, finishes it.
@@ -87,7 +122,9 @@ func (r *Run) Commit() (Result, error) {
 	case r.err != nil:
 		return Result{}, errors.Join(explain(r.dir, r.err), r.Discard())
 	}
-	done, err := r.to.commit(newTree(r.added, spelled))
+	t := newTree(r.added, spelled)
+	done, err := r.to.commit(t)
+	done.Published = t.list.name()
 	return done, explain(r.dir, err)
 }
 

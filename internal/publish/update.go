@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
@@ -22,12 +23,12 @@ type oldFolder struct {
 	clean  bool
 	unlock func()
 
-	old   manifest // what was published before
-	known map[string]published
-	since time.Time // when that was written down
-	found contents
-	read  atomic.Bool // a file had to be read to know whether it is as it should be
-	dirs  dirMaker    // in stagedTree
+	old    manifest // what was published before
+	known  map[string]published
+	since  time.Time // when that was written down
+	found  contents
+	unsure atomic.Bool // a file had to be read to know whether it is as it should be
+	dirs   dirMaker    // in stagedTree
 }
 
 // update begins to bring a folder to a tree.
@@ -65,6 +66,27 @@ func (f *oldFolder) end(err error) error {
 
 func (f *oldFolder) discard() error { return f.end(removeAll(f.d, stagingDir)) }
 
+func (f *oldFolder) published() string { return f.old.name() }
+
+func (f *oldFolder) read(path string) ([]byte, error) { return f.d.read(path) }
+
+// has returns what was published under a path, where that is there still. It reads the file where the file system does not tell.
+func (f *oldFolder) has(path string) (published, bool) {
+	was, ours := f.known[path]
+	e, there := f.found.file(path)
+	switch {
+	case !ours || !there || e.size != was.size:
+		return published{}, false
+	case f.untouched(e):
+		return was, true
+	}
+	data, err := f.d.read(path)
+	return was, err == nil && sha256.Sum256(data) == was.sum
+}
+
+// untouched reports whether the file system says that a file is as it was when the manifest was written.
+func (f *oldFolder) untouched(e entry) bool { return !e.changed.IsZero() && e.changed.Before(f.since) }
+
 // add stages a file that is not in the folder as it should be.
 func (f *oldFolder) add(file published, data []byte) (same bool, err error) {
 	if same, err = f.unchanged(file, data); same || err != nil {
@@ -79,10 +101,10 @@ func (f *oldFolder) unchanged(want published, content []byte) (bool, error) {
 	if !ok || e.size != want.size {
 		return false, nil
 	}
-	if was, ok := f.known[want.path]; ok && was.size == e.size && !e.changed.IsZero() && e.changed.Before(f.since) {
+	if was, ok := f.known[want.path]; ok && was.size == e.size && f.untouched(e) {
 		return was.sum == want.sum, nil
 	}
-	f.read.Store(true)
+	f.unsure.Store(true)
 	data, err := f.d.read(want.path)
 	return err == nil && bytes.Equal(data, content), mayMiss(err)
 }
@@ -117,7 +139,7 @@ func (f *oldFolder) replace(t tree) (Result, error) {
 	var err error
 	if done.Written+done.Removed > 0 {
 		err = apply(f.d, c, todo)
-	} else if f.read.Load() || !slices.Equal(f.old, t.list) {
+	} else if f.unsure.Load() || !slices.Equal(f.old, t.list) {
 		err = saveManifest(f.d, t.list)
 	}
 	if err == nil && f.clean {

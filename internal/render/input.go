@@ -21,12 +21,13 @@ type input struct {
 	data      map[string][]byte          // what all pages see, by file name
 	cards     map[string]map[string]card // by language and slug; a page sees those it names
 	o         Options
+	exact     bool // tell pictures apart by their bytes, not by their size and time
 
-	shared fingerprint // of settings, theme and data
+	shared Fingerprint // of settings, theme and data
 }
 
-// fingerprint tells things that are made from other bytes apart.
-type fingerprint [sha256.Size]byte
+// Fingerprint tells things that are made from other bytes apart.
+type Fingerprint [sha256.Size]byte
 
 // input is that of a site without its pages.
 func (v *views) input() (*input, error) {
@@ -45,7 +46,7 @@ func (v *views) input() (*input, error) {
 	return in, nil
 }
 
-func (in *input) sharedFingerprint() fingerprint {
+func (in *input) sharedFingerprint() Fingerprint {
 	h := sha256.New()
 	add(h, in.settings)
 	for _, files := range []map[string][]byte{in.data, in.theme} {
@@ -54,7 +55,7 @@ func (in *input) sharedFingerprint() fingerprint {
 			add(h, files[name])
 		}
 	}
-	return fingerprint(h.Sum(nil))
+	return Fingerprint(h.Sum(nil))
 }
 
 // add puts a part in, and where it ends.
@@ -70,7 +71,7 @@ func (in *input) encode(pages []page) error {
 	for part := range slices.Chunk(pages, size) {
 		group.Go(func() error {
 			for i := range part {
-				if err := part[i].encode(in.o.Files, in.cards[part[i].lang]); err != nil {
+				if err := part[i].encode(in); err != nil {
 					return fmt.Errorf("handing %s to Hugo: %w", part[i].path, err)
 				}
 			}
@@ -81,7 +82,7 @@ func (in *input) encode(pages []page) error {
 }
 
 // encode writes the page's content file, and takes the fingerprint of all that belongs to the page alone.
-func (p *page) encode(files fs.FS, cards map[string]card) error {
+func (p *page) encode(in *input) error {
 	front, err := p.frontMatter()
 	if err != nil {
 		return err
@@ -93,19 +94,30 @@ func (p *page) encode(files fs.FS, cards map[string]card) error {
 	if named, ok := p.params.(interface{ cardNames() []string }); ok {
 		p.cards = named.cardNames()
 		for _, name := range p.cards {
-			add(h, encode(cards[name]))
+			add(h, encode(in.cards[p.lang][name]))
 		}
 	}
 	for _, picture := range p.pictures {
-		// Its bytes would tell more, and take the time of reading every picture of the site.
-		info, err := fs.Stat(files, picture)
-		if err != nil {
+		add(h, []byte(picture))
+		if err := in.addPicture(h, picture); err != nil {
 			return err
 		}
-		add(h, fmt.Appendf(nil, "%s %d %d", picture, info.Size(), info.ModTime().UnixNano()))
 	}
-	p.from = fingerprint(h.Sum(nil))
+	p.from = Fingerprint(h.Sum(nil))
 	return nil
+}
+
+func (in *input) addPicture(h hash.Hash, name string) error {
+	if in.exact {
+		content, err := fs.ReadFile(in.o.Files, name)
+		add(h, content)
+		return err
+	}
+	info, err := fs.Stat(in.o.Files, name)
+	if err == nil {
+		add(h, fmt.Appendf(nil, "%d %d", info.Size(), info.ModTime().UnixNano()))
+	}
+	return err
 }
 
 // cardsOf are the cards that pages name, as the theme's data file has them.

@@ -30,7 +30,7 @@ type page struct {
 	// Of the page as it is handed to Hugo, set by encode.
 	source []byte      // its content file
 	cards  []string    // slugs of the cards that it shows
-	from   fingerprint // of source, cards and pictures
+	from   Fingerprint // of source, cards and pictures
 }
 
 // frontMatter is the head of the content file. Hugo's own keys are kept apart from the theme's, so that a word such

@@ -68,7 +68,8 @@ type Result struct {
 	Files map[string][]byte // by slash-separated path from the root of the output
 	Pages []Page            // every page a search engine may list, sorted by path
 
-	Rendered int // how many pages were rendered, and not left as they were
+	Rendered int    // how many pages were rendered, and not left as they were
+	Cache    *Cache // of Stream: for the next run
 
 	contents map[*site.Entry]string
 }

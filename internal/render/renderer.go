@@ -14,7 +14,7 @@ import (
 // pages share, and from nothing else: one that is made from the same as the time before is not rendered again. The zero value is
 // ready for use, by one goroutine at a time.
 type Renderer struct {
-	shared fingerprint          // of what all pages are made from
+	shared Fingerprint          // of what all pages are made from
 	made   map[string]*madePage // by output file
 	files  map[string][]byte    // all that Hugo wrote
 
@@ -23,7 +23,7 @@ type Renderer struct {
 
 // madePage is a page as it was last rendered.
 type madePage struct {
-	from    fingerprint
+	from    Fingerprint
 	content string   // of a case: the HTML of its body
 	owns    []string // files of the output that are there because of this page
 }

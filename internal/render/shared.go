@@ -1,10 +1,5 @@
 package render
 
-import (
-	"bytes"
-	"path"
-)
-
 // Some files of the output belong to no page: style sheets, scripts, the pictures of the theme. Hugo writes one when a page first
 // asks for it, so it must go when no page does any more. To know that without reading every page, each such file has a witness: a
 // page, or another such file, that holds its name. Only when the witness no longer does, another is looked for.
@@ -47,6 +42,4 @@ func (r *Renderer) witnessOf(name string) string {
 }
 
 // names reports whether a file of the output holds the name of another.
-func (r *Renderer) names(file, name string) bool {
-	return bytes.Contains(r.files[file], []byte(path.Base(name)))
-}
+func (r *Renderer) names(file, name string) bool { return holdsName(r.files[file], name) }

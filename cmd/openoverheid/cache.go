@@ -1,0 +1,70 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"openoverheid.nu/internal/build"
+)
+
+// cacheFile is what a build leaves for the next one.
+func (p *program) cacheFile() string { return filepath.Join(p.source, cacheDir, "built") }
+
+// openCache returns what the build before left, and a name for what it published; nil where it left nothing, or was another program.
+func (p *program) openCache() (*build.Cache, string) {
+	src, err := os.ReadFile(p.cacheFile())
+	if err != nil {
+		return nil, ""
+	}
+	self, err := programName()
+	if err != nil {
+		return nil, ""
+	}
+	c, output, err := build.DecodeCache(src, self)
+	if err != nil {
+		return nil, ""
+	}
+	return c, output
+}
+
+// saveCache leaves something for the next build.
+func (p *program) saveCache(c *build.Cache, published string) error {
+	self, err := programName()
+	if err != nil {
+		return err
+	}
+	content, err := c.Encode(self, published)
+	if err != nil {
+		return err
+	}
+	name := p.cacheFile()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name+".new", content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(name+".new", name)
+}
+
+// programName tells programs apart, by their bytes: a version is the same for every build of a changed tree.
+func programName() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", fmt.Errorf("reading %s: %w", name, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
