@@ -18,7 +18,7 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/deploy", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/feed", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit", "internal/websub"},
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure", "internal/publish"},
 	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/measure", "internal/opendata", "internal/picture", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textcheck", "internal/textpage", "internal/tree"},
@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"internal/casefile":        {"internal/diag", "internal/schema"},
 	"internal/casegen":         {},
 	"internal/config":          {"internal/diag"},
+	"internal/deploy":          {"internal/diag", "internal/mediatype"},
 	"internal/desk":            {"internal/casefile", "internal/diag", "internal/lockfile", "internal/portable", "internal/schema", "internal/site"},
 	"internal/diag":            {},
 	"internal/editor":          {"internal/casediff", "internal/casefile", "internal/desk", "internal/diag", "internal/form", "internal/paste", "internal/picture", "internal/schema", "internal/submit", "internal/textcheck"},
@@ -39,6 +40,7 @@ var mayImport = map[string][]string{
 	"internal/picture":         {"internal/diag"},
 	"internal/plaintext":       {},
 	"internal/measure":         {},
+	"internal/mediatype":       {},
 	"internal/portable":        {},
 	"internal/publish":         {"internal/diag", "internal/lockfile", "internal/portable"},
 	"internal/render":          {"internal/accessibility", "internal/casefile", "internal/elsewhere", "internal/schema", "internal/site", "internal/tree"},
@@ -46,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/search":          {},
 	"internal/search/evaluate": {"internal/casegen", "internal/search"},
 	"internal/searchbench":     {"internal/measure"},
-	"internal/serve":           {"internal/build", "internal/diag"},
+	"internal/serve":           {"internal/build", "internal/diag", "internal/mediatype"},
 	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textcheck":       {"internal/casefile", "internal/diag"},
@@ -71,11 +73,16 @@ var onlyDoor = map[string]string{
 	"github.com/gohugoio/gift":              "internal/picture",
 	"golang.org/x/image":                    "internal/picture",
 	"github.com/aymanbagabas/go-udiff":      "internal/casediff",
+	"gocloud.dev":                           "internal/deploy",
+	"github.com/aws/aws-sdk-go-v2":          "internal/deploy",
+	"github.com/Azure/azure-sdk-for-go":     "internal/deploy",
+	"google.golang.org/api":                 "internal/deploy",
 }
 
-// mayUseNetwork are the packages that may open connections: the preview and its editor, what reads other sites' feeds and what tells a hub of our own.
+// mayUseNetwork are the packages that may open connections: the preview and its editor, what reads other sites' feeds, what tells a hub of our
+// own and what puts the site in object storage.
 // A build stands on none of them.
-var mayUseNetwork = []string{"internal/editor", "internal/fetch", "internal/serve", "internal/websub"}
+var mayUseNetwork = []string{"internal/deploy", "internal/editor", "internal/fetch", "internal/serve", "internal/websub"}
 
 // networking are the standard library's ways to the network.
 var networking = []string{"net", "net/http", "net/rpc", "net/smtp", "net/http/httputil", "crypto/tls", "syscall/js"}

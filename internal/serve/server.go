@@ -2,7 +2,6 @@ package serve
 
 import (
 	"bytes"
-	"mime"
 	"net"
 	"net/http"
 	"path"
@@ -12,6 +11,7 @@ import (
 
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/mediatype"
 )
 
 // server answers from the files of the last good build.
@@ -109,7 +109,7 @@ func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(name, ".html") {
 		content = withPreview(content, s.language, problems, s.editor != nil)
 	}
-	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("Content-Type", mediatype.Of(name))
 	if ok && !strings.HasSuffix(name, ".html") {
 		serveAgain(w, r, content)
 		return
@@ -128,30 +128,4 @@ func notFound(files map[string][]byte, name string) (string, []byte) {
 		}
 	}
 	return "404.txt", []byte("404\n")
-}
-
-// feedTypes are the media types that file names alone do not tell.
-var feedTypes = map[string]string{
-	"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json",
-	"feeds.opml": "text/x-opml", "sitemap.xml": "application/xml",
-}
-
-func contentType(name string) string {
-	if t, ok := feedTypes[path.Base(name)]; ok {
-		return t + "; charset=utf-8"
-	}
-	switch path.Ext(name) { // the machine's own table of types may be odd or absent
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".webp":
-		return "image/webp"
-	case ".md":
-		return "text/markdown; charset=utf-8"
-	case ".webmanifest":
-		return "application/manifest+json"
-	}
-	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
-		return t
-	}
-	return "application/octet-stream"
 }
