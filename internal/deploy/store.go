@@ -1,0 +1,149 @@
+package deploy
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"gocloud.dev/blob"
+	"gocloud.dev/gcerrors"
+)
+
+// store is a place that keeps objects by name.
+type store interface {
+	list(ctx context.Context) ([]object, error)                              // all of them, sorted by name
+	read(ctx context.Context, key string) ([]byte, error)                    // errMissing where there is none
+	write(ctx context.Context, key string, content []byte, h headers) error  // replaces
+	create(ctx context.Context, key string, content []byte, h headers) error // errTaken where there is one
+	copy(ctx context.Context, from, to string) error                         // within the store, with its headers
+	remove(ctx context.Context, key string) error                            // content with one that is not there
+}
+
+var (
+	errMissing = errors.New("there is no such object")
+	errTaken   = errors.New("there is such an object already")
+)
+
+// object is what a store lists.
+type object struct {
+	size int64
+	md5  []byte // nil where the store does not tell
+	key  string
+}
+
+// headers are how an object is sent.
+type headers struct {
+	Type  string `json:"type"`
+	Cache string `json:"cache"`
+}
+
+// bucketStore is a bucket of any of the kinds that gocloud.dev knows.
+type bucketStore struct{ bucket *blob.Bucket }
+
+func (b bucketStore) list(ctx context.Context) ([]object, error) {
+	var found []object
+	for it := b.bucket.List(nil); ; {
+		o, err := it.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			return found, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !o.IsDir {
+			found = append(found, object{key: o.Key, size: o.Size, md5: o.MD5})
+		}
+	}
+}
+
+func (b bucketStore) read(ctx context.Context, key string) ([]byte, error) {
+	content, err := b.bucket.ReadAll(ctx, key)
+	return content, missing(err)
+}
+
+// missing says of an error that there is no such object. A bucket that is not there is something else.
+func missing(err error) error {
+	if gcerrors.Code(err) == gcerrors.NotFound && codeOf(err) != "NoSuchBucket" {
+		return errors.Join(errMissing, err)
+	}
+	return err
+}
+
+func (b bucketStore) write(ctx context.Context, key string, content []byte, h headers) error {
+	return b.bucket.WriteAll(ctx, key, content, &blob.WriterOptions{ContentType: h.Type, CacheControl: h.Cache})
+}
+
+func (b bucketStore) create(ctx context.Context, key string, content []byte, h headers) error {
+	err := b.bucket.WriteAll(ctx, key, content, &blob.WriterOptions{ContentType: h.Type, CacheControl: h.Cache, IfNotExist: true})
+	switch {
+	case gcerrors.Code(err) == gcerrors.FailedPrecondition || codeOf(err) == "BlobAlreadyExists":
+		return errTaken
+	case codeOf(err) == "NotImplemented" || gcerrors.Code(err) == gcerrors.Unimplemented: // looking first is the best that can be done
+		if there, err := b.bucket.Exists(ctx, key); err != nil || there {
+			return errors.Join(err, errTaken)
+		}
+		return b.write(ctx, key, content, h)
+	}
+	return err
+}
+
+func (b bucketStore) copy(ctx context.Context, from, to string) error {
+	return missing(b.bucket.Copy(ctx, to, from, nil))
+}
+
+func (b bucketStore) remove(ctx context.Context, key string) error {
+	if err := missing(b.bucket.Delete(ctx, key)); !errors.Is(err, errMissing) {
+		return err
+	}
+	return nil
+}
+
+// patient is a store that is asked again where that may help, and not waited for without end.
+type patient struct {
+	store
+	sleep func(ctx context.Context, d time.Duration) error
+}
+
+func (p patient) list(ctx context.Context) (found []object, err error) {
+	err = p.try(ctx, listTime, func(ctx context.Context) error {
+		found, err = p.store.list(ctx)
+		return err
+	})
+	return found, err
+}
+
+func (p patient) read(ctx context.Context, key string) (content []byte, err error) {
+	err = p.try(ctx, listTime, func(ctx context.Context) error {
+		content, err = p.store.read(ctx, key)
+		return err
+	})
+	return content, err
+}
+
+func (p patient) write(ctx context.Context, key string, content []byte, h headers) error {
+	return p.try(ctx, timeFor(len(content)), func(ctx context.Context) error { return p.store.write(ctx, key, content, h) })
+}
+
+// create may be told that the object is there when an attempt before it succeeded without our hearing of it: then it holds our content.
+func (p patient) create(ctx context.Context, key string, content []byte, h headers) error {
+	err := p.try(ctx, timeFor(len(content)), func(ctx context.Context) error { return p.store.create(ctx, key, content, h) })
+	if errors.Is(err, errTaken) {
+		if there, e := p.read(ctx, key); e == nil && string(there) == string(content) {
+			return nil
+		}
+	}
+	return err
+}
+
+func (p patient) copy(ctx context.Context, from, to string) error {
+	return p.try(ctx, timeFor(0), func(ctx context.Context) error { return p.store.copy(ctx, from, to) })
+}
+
+func (p patient) remove(ctx context.Context, key string) error {
+	return p.try(ctx, timeFor(0), func(ctx context.Context) error { return p.store.remove(ctx, key) })
+}
+
+// isOurs reports whether an object is one of those that we keep beside the site.
+func isOurs(key string) bool { return strings.HasPrefix(key, stateDir) }
