@@ -21,7 +21,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentFlags().String("lang", p.lang, p.say("cmd-flag-lang"))
 	root.AddCommand(
 		p.buildCommand(), p.serveCommand(), p.initCommand(), p.newCommand(), p.checkCommand(), p.schemaCommand(), p.searchCommand(),
-		p.fetchCommand(),
+		p.fetchCommand(), p.deployCommand(),
 		p.versionCommand(),
 	)
 	p.speakLanguage(root)

@@ -47,7 +47,7 @@ func (d *deployer) count(p *plan) {
 
 // announce says what is going to be put up: whatever is there afterwards is known to be ours.
 func (d *deployer) announce(ctx context.Context, p *plan) error {
-	if !p.back {
+	if _, recorded := p.state.releases[p.next.id]; !recorded {
 		src, err := p.next.encode()
 		if err == nil {
 			err = d.store.write(ctx, releaseKey(p.next.id), src, stateHeaders)

@@ -125,6 +125,8 @@ func explain(name string, err error) error {
 	}
 	code := kindOf(err)
 	switch {
+	case errors.Is(err, errMissing):
+		code = ""
 	case errors.Is(err, context.Canceled):
 		code = "deploy-interrupted"
 	case code == "" && errors.As(err, &open):

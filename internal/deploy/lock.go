@@ -21,7 +21,8 @@ type lockDocument struct {
 type lock struct {
 	d        *deployer
 	mine     lockDocument
-	tookOver string // since when the lock was there that ran out
+	expires  time.Time // as it was put off last
+	tookOver string    // since when the lock was there that ran out
 }
 
 // errLost says that somebody else took the lock.
@@ -49,6 +50,7 @@ func (d *deployer) locked(ctx context.Context, f func(ctx context.Context, l *lo
 func (d *deployer) lock(ctx context.Context) (*lock, error) {
 	now := d.Now().UTC().Truncate(time.Second)
 	l := &lock{d: d, mine: lockDocument{Token: newID(now), Owner: owner(), Started: now, Expires: now.Add(d.LockTime)}}
+	l.expires = l.mine.Expires
 	for {
 		err := l.create(ctx)
 		if err == nil {
@@ -132,10 +134,10 @@ func (l *lock) renew(ctx context.Context) error {
 		renewed := l.mine
 		renewed.Expires = now.Add(l.d.LockTime)
 		if err = l.d.put(ctx, lockKey, renewed); err == nil {
-			l.mine = renewed
+			l.expires = renewed.Expires
 		}
 	}
-	if errors.Is(err, errLost) || err != nil && !now.Before(l.mine.Expires) {
+	if errors.Is(err, errLost) || err != nil && !now.Before(l.expires) {
 		return errors.Join(errLost, err)
 	}
 	return nil

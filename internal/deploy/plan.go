@@ -87,6 +87,11 @@ func (d *deployer) following(ctx context.Context, s *state) (release, error) {
 	if err != nil {
 		return release{}, err
 	}
+	for _, id := range []string{s.current, s.pending.Release} { // up already, or begun
+		if r, ok := s.releases[id]; ok && maps.Equal(r.files, files) && (id == s.current || r.previous == s.current) {
+			return r, nil
+		}
+	}
 	now := d.Now()
 	return release{id: newID(now), previous: s.current, made: now, files: files}, nil
 }
@@ -129,7 +134,7 @@ func (p *plan) compareFiles() []diag.Problem {
 			p.upload(path, want, true)
 		case len(ours) == 0 && (o.md5 == nil || !o.holds(want)):
 			problems = append(problems, diag.Problem{File: path, Code: "deploy-in-the-way"})
-		case unchanged(o, want, ours):
+		case unchanged(o, want, ours) || p.untouched(o, want):
 			p.Unchanged++
 		default:
 			p.keepVersion(path, o)
@@ -156,6 +161,12 @@ func unchanged(o object, want version, ours []version) bool {
 		same++
 	}
 	return same > 0
+}
+
+// untouched reports whether what a rollback wants was never replaced: else it would have been kept first.
+func (p *plan) untouched(o object, want version) bool {
+	_, kept := p.state.kept[want.keptKey()]
+	return p.back && !kept && o.holds(want)
 }
 
 // keepVersion sees to it that what is up can be put back. It is not needed for what a rollback takes away, which nobody wants back.
@@ -216,8 +227,7 @@ func (p *plan) lost() []diag.Problem {
 
 // idle reports whether there is nothing to do.
 func (p *plan) idle() bool {
-	up, ok := p.state.releases[p.state.current]
-	return ok && len(p.Uploads)+len(p.Removals) == 0 && !p.state.unfinished() && maps.Equal(up.files, p.next.files)
+	return p.next.id == p.state.current && len(p.Uploads)+len(p.Removals) == 0 && !p.state.unfinished()
 }
 
 // changed returns what subscribers do not know yet.
