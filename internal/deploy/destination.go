@@ -128,7 +128,11 @@ func (d destination) open(ctx context.Context) (bucketStore, error) {
 	if d.prefix != "" {
 		bucket = blob.PrefixedBucket(bucket, d.prefix)
 	}
-	return bucketStore{bucket}, nil
+	store := bucketStore{bucket: bucket}
+	if d.local() {
+		store.dir = d.path()
+	}
+	return store, nil
 }
 
 // openError is a destination that could not even be asked: a parameter or the credentials are wrong.

@@ -100,10 +100,10 @@ func (d *deployer) following(ctx context.Context, s *state) (release, error) {
 // that which it was to replace.
 func (d *deployer) before(s *state) (release, error) {
 	id := s.releases[s.current].previous
-	switch unfinished := s.unfinished() && s.pending.Release != s.current; {
-	case unfinished && s.pending.Rollback:
+	switch {
+	case s.pending.Rollback: // it is done again until it is done
 		id = s.pending.Release
-	case unfinished:
+	case s.unfinished() && s.pending.Release != s.current:
 		id = s.current
 	}
 	r, ok := s.releases[id]

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -40,7 +43,10 @@ type headers struct {
 }
 
 // bucketStore is a bucket of any of the kinds that gocloud.dev knows.
-type bucketStore struct{ bucket *blob.Bucket }
+type bucketStore struct {
+	bucket *blob.Bucket
+	dir    string // of a bucket that is a folder; else empty
+}
 
 func (b bucketStore) list(ctx context.Context) ([]object, error) {
 	var found []object
@@ -76,6 +82,9 @@ func (b bucketStore) write(ctx context.Context, key string, content []byte, h he
 }
 
 func (b bucketStore) create(ctx context.Context, key string, content []byte, h headers) error {
+	if b.dir != "" {
+		return createFile(filepath.Join(b.dir, filepath.FromSlash(key)), content)
+	}
 	err := b.bucket.WriteAll(ctx, key, content, &blob.WriterOptions{ContentType: h.Type, CacheControl: h.Cache, IfNotExist: true})
 	switch {
 	case gcerrors.Code(err) == gcerrors.FailedPrecondition || codeOf(err) == "BlobAlreadyExists":
@@ -85,6 +94,27 @@ func (b bucketStore) create(ctx context.Context, key string, content []byte, h h
 			return errors.Join(err, errTaken)
 		}
 		return b.write(ctx, key, content, h)
+	}
+	return err
+}
+
+// createFile makes a file, with its content from the first moment on. gocloud.dev looks first and writes then, and lets two make it.
+func createFile(name string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(name), ".lock-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name())
+	_, err = temporary.Write(content)
+	if err = errors.Join(err, temporary.Close()); err != nil {
+		return err
+	}
+	err = os.Link(temporary.Name(), name)
+	if errors.Is(err, fs.ErrExist) {
+		return errTaken
 	}
 	return err
 }
