@@ -53,6 +53,7 @@ type Options struct {
 	Keep     int                                              // how many releases can be told apart, the newest included: one less can be put back
 	LockTime time.Duration                                    // how long a run that was cut off keeps others out
 	Now      func() time.Time                                 // the clock
+	Object   time.Duration                                    // how long one object may take, beside the time for its size
 	Sleep    func(ctx context.Context, d time.Duration) error // waits before another attempt
 	Progress func(done, total int)                            // is told of every object that was dealt with
 }
@@ -61,6 +62,7 @@ const (
 	defaultParallel = 16
 	defaultKeep     = 3
 	defaultLockTime = 5 * time.Minute
+	defaultObject   = 30 * time.Second
 )
 
 // Result is what became of a deployment.
@@ -159,6 +161,7 @@ func open(ctx context.Context, o Options) (*deployer, func(), error) {
 
 func newDeployer(s store, o Options) *deployer {
 	o.Parallel, o.Keep, o.LockTime = cmp.Or(o.Parallel, defaultParallel), cmp.Or(o.Keep, defaultKeep), cmp.Or(o.LockTime, defaultLockTime)
+	o.Object = cmp.Or(o.Object, defaultObject)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -168,7 +171,7 @@ func newDeployer(s store, o Options) *deployer {
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
-	return &deployer{Options: o, name: o.Destination, store: patient{s, o.Sleep}}
+	return &deployer{Options: o, name: o.Destination, store: patient{s, o.Sleep, o.Object}}
 }
 
 func (d *deployer) explain(err error) error { return explain(d.name, err) }

@@ -15,14 +15,15 @@ const (
 	firstPause = 500 * time.Millisecond
 	lastPause  = 15 * time.Second
 
-	// objectTime is for an object without content; what it holds takes longer on a slow line.
-	objectTime     = 30 * time.Second
+	// slowestPerByte is the time that a byte takes on a slow line.
 	slowestPerByte = time.Second / (30 << 10)
 	// listTime is for all names of a large bucket, or a record of them.
 	listTime = 5 * time.Minute
 )
 
-func timeFor(size int) time.Duration { return objectTime + time.Duration(size)*slowestPerByte }
+func (p patient) timeFor(size int) time.Duration {
+	return p.object + time.Duration(size)*slowestPerByte
+}
 
 // try does something until it succeeds, fails for good, or has failed often enough. The pauses double, and vary so that many who failed
 // together do not come back together.

@@ -114,7 +114,7 @@ func TestWhatMayPassIsTriedAgain(t *testing.T) {
 	} {
 		m := &moody{store: newPlace(t).store, err: c.err, times: c.times}
 		var pauses []time.Duration
-		p := patient{m, func(_ context.Context, d time.Duration) error { pauses = append(pauses, d); return nil }}
+		p := patient{m, func(_ context.Context, d time.Duration) error { pauses = append(pauses, d); return nil }, time.Minute}
 		err := p.write(t.Context(), "x", nil, headers{})
 		if (err == nil) != c.ok || m.asked != c.asked {
 			t.Errorf("%v: asked %d times, got %v", c.err, m.asked, err)

@@ -133,7 +133,8 @@ func (b bucketStore) remove(ctx context.Context, key string) error {
 // patient is a store that is asked again where that may help, and not waited for without end.
 type patient struct {
 	store
-	sleep func(ctx context.Context, d time.Duration) error
+	sleep  func(ctx context.Context, d time.Duration) error
+	object time.Duration // for one without content
 }
 
 func (p patient) list(ctx context.Context) (found []object, err error) {
@@ -153,12 +154,12 @@ func (p patient) read(ctx context.Context, key string) (content []byte, err erro
 }
 
 func (p patient) write(ctx context.Context, key string, content []byte, h headers) error {
-	return p.try(ctx, timeFor(len(content)), func(ctx context.Context) error { return p.store.write(ctx, key, content, h) })
+	return p.try(ctx, p.timeFor(len(content)), func(ctx context.Context) error { return p.store.write(ctx, key, content, h) })
 }
 
 // create may be told that the object is there when an attempt before it succeeded without our hearing of it: then it holds our content.
 func (p patient) create(ctx context.Context, key string, content []byte, h headers) error {
-	err := p.try(ctx, timeFor(len(content)), func(ctx context.Context) error { return p.store.create(ctx, key, content, h) })
+	err := p.try(ctx, p.timeFor(len(content)), func(ctx context.Context) error { return p.store.create(ctx, key, content, h) })
 	if errors.Is(err, errTaken) {
 		if there, e := p.read(ctx, key); e == nil && string(there) == string(content) {
 			return nil
@@ -168,11 +169,11 @@ func (p patient) create(ctx context.Context, key string, content []byte, h heade
 }
 
 func (p patient) copy(ctx context.Context, from, to string) error {
-	return p.try(ctx, timeFor(0), func(ctx context.Context) error { return p.store.copy(ctx, from, to) })
+	return p.try(ctx, p.timeFor(0), func(ctx context.Context) error { return p.store.copy(ctx, from, to) })
 }
 
 func (p patient) remove(ctx context.Context, key string) error {
-	return p.try(ctx, timeFor(0), func(ctx context.Context) error { return p.store.remove(ctx, key) })
+	return p.try(ctx, p.timeFor(0), func(ctx context.Context) error { return p.store.remove(ctx, key) })
 }
 
 // isOurs reports whether an object is one of those that we keep beside the site.
