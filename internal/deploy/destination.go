@@ -14,7 +14,6 @@ import (
 	_ "gocloud.dev/blob/azureblob" // azblob://
 	_ "gocloud.dev/blob/fileblob"  // file://
 	_ "gocloud.dev/blob/gcsblob"   // gs://
-	_ "gocloud.dev/blob/s3blob"    // s3://
 
 	"openoverheid.nu/internal/diag"
 )
@@ -123,6 +122,9 @@ func holds(outer, inner string) bool {
 func (d destination) open(ctx context.Context) (bucketStore, error) {
 	bucket, err := blob.OpenBucket(ctx, d.url.String())
 	if err != nil {
+		return bucketStore{}, &openError{err}
+	}
+	if bucket, err = d.withoutRetries(ctx, bucket); err != nil {
 		return bucketStore{}, &openError{err}
 	}
 	if d.prefix != "" {

@@ -53,10 +53,10 @@ var kinds = []struct {
 	texts   []string // of errors that have neither
 }{
 	{"deploy-no-credentials", nil, nil, []string{"get credentials", "could not find default credentials", "AZURE_STORAGE_ACCOUNT", "DefaultAzureCredential"}},
-	{"deploy-region", nil, nil, []string{"Missing Region", "missing region", "ResolveEndpoint"}},
+	{"deploy-region", []string{"AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException"}, nil, []string{"Missing Region", "missing region", "ResolveEndpoint"}},
 	{"deploy-credentials", []string{
 		"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired", "AuthenticationFailed", "InvalidClientTokenId",
-		"RequestTimeTooSkewed", "AuthorizationHeaderMalformed", "InvalidAuthenticationInfo",
+		"RequestTimeTooSkewed", "InvalidAuthenticationInfo", "XAdminUserNotFound",
 	}, []int{http.StatusUnauthorized}, []string{"oauth2: cannot fetch token"}},
 	{"deploy-full", []string{"QuotaExceeded", "InsufficientCapacity", "StorageFull", "XMinioStorageFull", "XAmzQuotaExceeded", "AccountQuotaExceeded"},
 		[]int{http.StatusInsufficientStorage}, nil},
@@ -135,12 +135,17 @@ func explain(name string, err error) error {
 	if code == "" {
 		return fmt.Errorf("deploying to %s: %w", name, err)
 	}
-	return &Error{refuse(name, code, oneLine(err)).Problems, err}
+	return &Error{refuse(name, code, said(err)).Problems, err}
 }
 
-// oneLine is what a store said, short and without what a terminal would act on.
-func oneLine(err error) string {
-	text := strings.Join(strings.Fields(err.Error()), " ")
+// said is what a store said, short and in one line.
+func said(err error) string {
+	text := err.Error()
+	var amazon interface{ ErrorMessage() string }
+	if errors.As(err, &amazon) {
+		text = codeOf(err) + ": " + amazon.ErrorMessage()
+	}
+	text = strings.Join(strings.Fields(text), " ")
 	if runes := []rune(text); len(runes) > 300 {
 		text = string(runes[:300]) + "…"
 	}

@@ -33,6 +33,7 @@ type gateway struct {
 	address string // of the server itself
 	door    *httptest.Server
 	process *exec.Cmd
+	hours   int
 
 	mu   sync.Mutex
 	puts []string                                                      // what was sent, by path within the bucket
@@ -161,14 +162,17 @@ func (g *gateway) options(s site) Options {
 	return o
 }
 
-// later is the time at which the lock of a run that was cut off has run out.
-func later() time.Time { return time.Now().Add(time.Hour) }
+// later makes a run begin an hour after the one before, when the lock of one that was cut off has run out.
+func (g *gateway) later(o Options) Options {
+	g.hours++
+	now := time.Now().Add(time.Duration(g.hours) * time.Hour)
+	o.Now = func() time.Time { return now }
+	return o
+}
 
 func (g *gateway) deploy(s site) Result {
 	g.t.Helper()
-	o := g.options(s)
-	o.Now = later
-	result, err := Run(context.Background(), o)
+	result, err := Run(context.Background(), g.later(g.options(s)))
 	if err != nil {
 		g.t.Fatal(err)
 	}
