@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"syscall"
@@ -52,7 +53,7 @@ var kinds = []struct {
 	status  []int
 	texts   []string // of errors that have neither
 }{
-	{"deploy-no-credentials", nil, nil, []string{"get credentials", "could not find default credentials", "AZURE_STORAGE_ACCOUNT", "DefaultAzureCredential"}},
+	{"deploy-no-credentials", nil, nil, []string{credentialsMark, "could not find default credentials", "private key should be a PEM", "AccountName is required", "DefaultAzureCredential"}},
 	{"deploy-region", []string{"AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException"}, nil, []string{"Missing Region", "missing region", "ResolveEndpoint"}},
 	{"deploy-credentials", []string{
 		"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired", "AuthenticationFailed", "InvalidClientTokenId",
@@ -138,12 +139,22 @@ func explain(name string, err error) error {
 	return &Error{refuse(name, code, said(err)).Problems, err}
 }
 
+// credentialsMark is how the SDK of S3 begins to say that it has no credentials.
+const credentialsMark = "get credentials"
+
 // said is what a store said, short and in one line.
 func said(err error) string {
 	text := err.Error()
 	var amazon interface{ ErrorMessage() string }
-	if errors.As(err, &amazon) {
+	var network *url.Error
+	switch {
+	case errors.As(err, &amazon):
 		text = codeOf(err) + ": " + amazon.ErrorMessage()
+	case errors.As(err, &network):
+		text = network.Err.Error()
+	}
+	if i := strings.Index(text, credentialsMark); i > 0 { // what comes before tells how it was asked
+		text = text[i:]
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	if runes := []rune(text); len(runes) > 300 {

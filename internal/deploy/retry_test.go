@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -218,5 +220,17 @@ func TestAFolderIsADestination(t *testing.T) {
 func TestAnErrorOfHTTPIsKnownByItsStatus(t *testing.T) {
 	if got := kindOf(&amazonError{"", http.StatusNotFound}); got != "deploy-no-bucket" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestWhatTheStoreSaidIsShort(t *testing.T) {
+	for want, err := range map[string]error{
+		"dial tcp: connection refused": fmt.Errorf("blob: %w", &url.Error{Op: "Put", URL: "http://x/?secret", Err: errors.New("dial tcp: connection\nrefused")}),
+		"get credentials: none":        errors.New("operation error S3: PutObject, get identity: get credentials: none"),
+		strings.Repeat("x", 300) + "…": errors.New(strings.Repeat("x", 400)),
+	} {
+		if got := said(err); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
