@@ -109,10 +109,7 @@ func (d *deployer) send(ctx context.Context, f folder, u Upload) error {
 
 // removeOld removes what no page of the release leads to, pages before what they need.
 func (d *deployer) removeOld(ctx context.Context, p *plan) error {
-	of := func(path string) bool { return isAsset(headersOf(p, path).Type) }
-	pages := slices.DeleteFunc(slices.Clone(p.Removals), of)
-	needed := slices.DeleteFunc(slices.Clone(p.Removals), func(path string) bool { return !of(path) })
-	for _, paths := range [][]string{pages, needed} {
+	for _, paths := range slices.Backward(p.gone[:]) {
 		err := each(ctx, d.Parallel, paths, func(ctx context.Context, path string) error {
 			if err := d.store.remove(ctx, path); err != nil {
 				return fmt.Errorf("removing %s: %w", path, err)
@@ -126,8 +123,6 @@ func (d *deployer) removeOld(ctx context.Context, p *plan) error {
 	}
 	return d.removeStrays(ctx, p)
 }
-
-func headersOf(p *plan, path string) headers { return p.state.recorded(path)[0].headers }
 
 // forget removes the records of releases that cannot be put back any more, and what was kept for them.
 func (d *deployer) forget(ctx context.Context, p *plan) error {

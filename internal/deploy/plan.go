@@ -42,11 +42,12 @@ func (p Plan) Bytes() int64 {
 type plan struct {
 	Plan
 	state *state
-	next  release     // what will be up
-	keep  [][2]string // what is kept before it is replaced or removed: from, to
-	back  bool        // the files come from what was kept, not from the folder
-	chain []release   // what can be told apart afterwards, the new one first
-	base  release     // what subscribers know
+	next  release          // what will be up
+	keep  [][2]string      // what is kept before it is replaced or removed: from, to
+	gone  [phases][]string // the removals by when such files are put up: what comes last there goes first
+	back  bool             // the files come from what was kept, not from the folder
+	chain []release        // what can be told apart afterwards, the new one first
+	base  release          // what subscribers know
 }
 
 // plan compares what is wanted with what is there.
@@ -182,7 +183,6 @@ func (p *plan) keepVersion(path string, o object) {
 
 // compareRemovals decides what goes: what is ours, is not of the release, and still is as we put it there.
 func (p *plan) compareRemovals() {
-	gone := map[phase][]string{}
 	for _, path := range slices.Sorted(maps.Keys(p.state.objects)) {
 		ours := p.state.recorded(path)
 		if _, wanted := p.next.files[path]; wanted || len(ours) == 0 {
@@ -198,11 +198,11 @@ func (p *plan) compareRemovals() {
 		default:
 			p.keepVersion(path, o)
 			when := phaseOf(path, ours[i], false)
-			gone[when] = append(gone[when], path)
+			p.gone[when] = append(p.gone[when], path)
 		}
 	}
-	for when := phases - 1; when >= 0; when-- {
-		p.Removals = append(p.Removals, gone[when]...)
+	for _, paths := range slices.Backward(p.gone[:]) {
+		p.Removals = append(p.Removals, paths...)
 	}
 }
 

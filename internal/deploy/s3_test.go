@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -253,16 +254,23 @@ func TestS3AKilledDeploymentGoesOn(t *testing.T) {
 		child := exec.Command(os.Args[0]) // by the real clock
 		child.Env = append(os.Environ(), "DEPLOY_CHILD="+string(text))
 		var changes atomic.Int64
+		started := make(chan struct{})
 		g.on(func(_ http.ResponseWriter, r *http.Request, key string) bool {
 			if (r.Method == http.MethodPut || r.Method == http.MethodDelete) && !isOurs(key) && int(changes.Add(1)) == n+1 {
+				<-started
 				_ = child.Process.Kill()
 			}
 			return false
 		})
-		said, err := child.Output()
+		var said bytes.Buffer
+		child.Stdout = &said
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		close(started)
 		var exit *exec.ExitError
-		if !errors.As(err, &exit) || exit.ExitCode() != -1 {
-			t.Fatalf("it was not killed: %v %s", err, said)
+		if err := child.Wait(); !errors.As(err, &exit) || exit.ExitCode() != -1 {
+			t.Fatalf("it was not killed: %v %s", err, said.String())
 		}
 		g.wholePages()
 		_, err = Run(t.Context(), g.options(to))
