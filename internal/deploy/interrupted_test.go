@@ -123,6 +123,17 @@ func rounds(few, many int) int {
 	return few
 }
 
+// Of a site that is put up for the first time, home opens last.
+func TestAFirstDeploymentCanBeCutOffAnywhere(t *testing.T) {
+	for at, again := 1, true; again; at++ {
+		p := newPlace(t)
+		again = p.cut(first, at)
+		if err := whole(p.visible()); err != nil {
+			t.Errorf("cut at %d: %v", at, err)
+		}
+	}
+}
+
 func TestWhatIsThereAfterAnInterruptionIsNotSentAgain(t *testing.T) {
 	for at := 4; at < 14; at++ {
 		p := newPlace(t)

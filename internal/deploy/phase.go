@@ -16,6 +16,9 @@ const (
 	phases
 )
 
+// frontDoor leads to all other pages, and so it opens last, of a site that is new as well.
+const frontDoor = "index.html"
+
 // phaseOf tells when a file is put up.
 func phaseOf(file string, v version, isNew bool) phase {
 	switch {
@@ -23,7 +26,7 @@ func phaseOf(file string, v version, isNew bool) phase {
 		return listings
 	case v.lasting() || isAsset(v.headers.Type):
 		return assets
-	case isNew:
+	case isNew && file != frontDoor:
 		return newPages
 	}
 	return changedPages
