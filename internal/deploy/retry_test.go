@@ -210,7 +210,15 @@ func TestAFolderIsADestination(t *testing.T) {
 	if want := []string{".openoverheid", "_headers", "atom.xml", "cases", "css", "images", "index.html", "over", "tags"}; err != nil || !slices.Equal(names, want) {
 		t.Errorf("got %q, %v", names, err)
 	}
-	for _, place := range []string{dir, filepath.Dir(dir), filepath.Join(dir, "css")} {
+	o.Dir, o.Files = published(t, site{"index.html": "1"})
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(to, "cases")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an empty folder stays: %v", err)
+	}
+	dir = o.Dir
+	for _, place := range []string{dir, filepath.Dir(dir)} {
 		o.Destination = "file://" + filepath.ToSlash(place)
 		_, err := Run(t.Context(), o)
 		refused(t, err, o.Destination+" deploy-own-folder")

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -98,36 +96,19 @@ func (b bucketStore) create(ctx context.Context, key string, content []byte, h h
 	return err
 }
 
-// createFile makes a file, with its content from the first moment on. gocloud.dev looks first and writes then, and lets two make it.
-func createFile(name string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(name), ".lock-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name())
-	_, err = temporary.Write(content)
-	if err = errors.Join(err, temporary.Close()); err != nil {
-		return err
-	}
-	err = os.Link(temporary.Name(), name)
-	if errors.Is(err, fs.ErrExist) {
-		return errTaken
-	}
-	return err
-}
-
 func (b bucketStore) copy(ctx context.Context, from, to string) error {
 	return missing(b.bucket.Copy(ctx, to, from, nil))
 }
 
 func (b bucketStore) remove(ctx context.Context, key string) error {
-	if err := missing(b.bucket.Delete(ctx, key)); !errors.Is(err, errMissing) {
-		return err
+	err := missing(b.bucket.Delete(ctx, key))
+	if errors.Is(err, errMissing) {
+		return nil
 	}
-	return nil
+	if err == nil && b.dir != "" {
+		removeEmpty(b.dir, key)
+	}
+	return err
 }
 
 // patient is a store that is asked again where that may help, and not waited for without end.
