@@ -2,21 +2,15 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"openoverheid.nu/internal/config"
 	"openoverheid.nu/internal/deploy"
-	"openoverheid.nu/internal/diag"
-	"openoverheid.nu/internal/feed"
 	"openoverheid.nu/internal/publish"
-	"openoverheid.nu/internal/site"
 	"openoverheid.nu/internal/websub"
 )
 
@@ -105,132 +99,4 @@ func (p *program) told(err error) error {
 		return err
 	}
 	return errProblems
-}
-
-// shownFiles is how many files of each kind a plan names on a terminal; --json names them all.
-const shownFiles = 20
-
-// showPlan writes what would be done.
-func (p *program) showPlan(plan deploy.Plan, f deployFlags) error {
-	if f.json {
-		return p.writeJSON(planDocument(plan))
-	}
-	fmt.Fprintln(p.stdout, p.say("cmd-deploy-plan", strconv.Itoa(len(plan.Uploads)), size(plan.Bytes()), strconv.Itoa(len(plan.Removals)), strconv.Itoa(plan.Unchanged)))
-	var names []string
-	for _, u := range plan.Uploads {
-		mark := "~ "
-		if u.New {
-			mark = "+ "
-		}
-		names = append(names, mark+u.Path)
-	}
-	p.showNames(names)
-	names = nil
-	for _, path := range plan.Removals {
-		names = append(names, "- "+path)
-	}
-	p.showNames(names)
-	return nil
-}
-
-func (p *program) showNames(names []string) {
-	for _, name := range names[:min(len(names), shownFiles)] {
-		fmt.Fprintln(p.stdout, "  "+name)
-	}
-	if more := len(names) - shownFiles; more > 0 {
-		fmt.Fprintln(p.stdout, p.say("cmd-deploy-more", strconv.Itoa(more)))
-	}
-}
-
-func (p *program) showDeployed(r deploy.Result, f deployFlags, took time.Duration) error {
-	switch {
-	case f.json:
-		doc := planDocument(r.Plan)
-		doc.Published = r.Published
-		return p.writeJSON(doc)
-	case !r.Published:
-		fmt.Fprintln(p.stdout, p.say("cmd-deploy-nothing", strconv.Itoa(r.Plan.Unchanged)))
-	default:
-		code := "cmd-deployed"
-		if f.rollback {
-			code = "cmd-rolled-back"
-		}
-		fmt.Fprintln(p.stdout, p.say(code, strconv.Itoa(len(r.Plan.Uploads)), size(r.Plan.Bytes()), strconv.Itoa(len(r.Plan.Removals)), strconv.Itoa(r.Plan.Unchanged),
-			strconv.FormatFloat(took.Seconds(), 'f', 1, 64), r.Plan.Release))
-	}
-	return nil
-}
-
-// announce tells the hub which feeds changed. That it could not be told is a warning: the site is up.
-func (p *program) announce(ctx context.Context, c *config.Config, r deploy.Result, f deployFlags) error {
-	if c.Feeds.Hub == "" {
-		return nil
-	}
-	topics := feed.Topics(feedSite(c), r.Changed)
-	if len(topics) == 0 {
-		return nil
-	}
-	report := websub.Announce(ctx, c.Feeds.Hub, topics, f.hub)
-	for _, failed := range report.Failed {
-		p.showProblems([]diag.Problem{{File: c.Feeds.Hub, Severity: diag.Warning, Code: "cmd-hub-failed", Args: []string{strconv.Itoa(len(failed.Topics)), failed.Err.Error()}}})
-	}
-	if len(report.Announced) > 0 && !f.json {
-		fmt.Fprintln(p.stdout, p.say("cmd-hub-told", strconv.Itoa(len(report.Announced))))
-	}
-	return nil
-}
-
-// feedSite is as much of the site as it takes to know the addresses of its feeds.
-func feedSite(c *config.Config) *site.Site {
-	s := &site.Site{BaseURL: c.BaseURL}
-	for i, l := range c.Languages {
-		language := &site.Language{Code: l.Code}
-		if i > 0 {
-			language.Prefix = l.Code + "/"
-		}
-		s.Languages = append(s.Languages, language)
-	}
-	return s
-}
-
-// deployDocument is a plan, or what became of it, for programs.
-type deployDocument struct {
-	Release   string           `json:"release"`
-	Published bool             `json:"published"`
-	Uploads   []uploadDocument `json:"uploads"`
-	Removals  []string         `json:"removals"`
-	Unchanged int              `json:"unchanged"`
-	Bytes     int64            `json:"bytes"`
-}
-
-type uploadDocument struct {
-	Path string `json:"path"`
-	Size int64  `json:"size"`
-	New  bool   `json:"new"`
-}
-
-func planDocument(plan deploy.Plan) deployDocument {
-	doc := deployDocument{Release: plan.Release, Uploads: []uploadDocument{}, Removals: append([]string{}, plan.Removals...), Unchanged: plan.Unchanged, Bytes: plan.Bytes()}
-	for _, u := range plan.Uploads {
-		doc.Uploads = append(doc.Uploads, uploadDocument{u.Path, u.Size, u.New})
-	}
-	return doc
-}
-
-func (p *program) writeJSON(doc any) error {
-	e := json.NewEncoder(p.stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
-}
-
-// size is a number of bytes for people.
-func size(n int64) string {
-	switch {
-	case n >= 10<<20:
-		return strconv.FormatInt(n>>20, 10) + " MB"
-	case n >= 10<<10:
-		return strconv.FormatInt(n>>10, 10) + " kB"
-	}
-	return strconv.FormatInt(n, 10) + " B"
 }

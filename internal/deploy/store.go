@@ -6,7 +6,6 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"gocloud.dev/blob"
 	"gocloud.dev/gcerrors"
@@ -109,52 +108,6 @@ func (b bucketStore) remove(ctx context.Context, key string) error {
 		removeEmpty(b.dir, key)
 	}
 	return err
-}
-
-// patient is a store that is asked again where that may help, and not waited for without end.
-type patient struct {
-	store
-	sleep  func(ctx context.Context, d time.Duration) error
-	object time.Duration // for one without content
-}
-
-func (p patient) list(ctx context.Context) (found []object, err error) {
-	err = p.try(ctx, listTime, func(ctx context.Context) error {
-		found, err = p.store.list(ctx)
-		return err
-	})
-	return found, err
-}
-
-func (p patient) read(ctx context.Context, key string) (content []byte, err error) {
-	err = p.try(ctx, listTime, func(ctx context.Context) error {
-		content, err = p.store.read(ctx, key)
-		return err
-	})
-	return content, err
-}
-
-func (p patient) write(ctx context.Context, key string, content []byte, h headers) error {
-	return p.try(ctx, p.timeFor(len(content)), func(ctx context.Context) error { return p.store.write(ctx, key, content, h) })
-}
-
-// create may be told that the object is there when an attempt before it succeeded without our hearing of it: then it holds our content.
-func (p patient) create(ctx context.Context, key string, content []byte, h headers) error {
-	err := p.try(ctx, p.timeFor(len(content)), func(ctx context.Context) error { return p.store.create(ctx, key, content, h) })
-	if errors.Is(err, errTaken) {
-		if there, e := p.read(ctx, key); e == nil && string(there) == string(content) {
-			return nil
-		}
-	}
-	return err
-}
-
-func (p patient) copy(ctx context.Context, from, to string) error {
-	return p.try(ctx, p.timeFor(0), func(ctx context.Context) error { return p.store.copy(ctx, from, to) })
-}
-
-func (p patient) remove(ctx context.Context, key string) error {
-	return p.try(ctx, p.timeFor(0), func(ctx context.Context) error { return p.store.remove(ctx, key) })
 }
 
 // isOurs reports whether an object is one of those that we keep beside the site.
