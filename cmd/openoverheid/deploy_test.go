@@ -121,11 +121,11 @@ func TestAPlanNamesAFewFiles(t *testing.T) {
 // publishSite puts files where build would.
 func publishSite(t *testing.T, p *program, files map[string]string) {
 	t.Helper()
-	tree := map[string][]byte{}
+	var tree []publish.File
 	for path, content := range files {
-		tree[path] = []byte(content)
+		tree = append(tree, publish.File{Path: path, Data: []byte(content)})
 	}
-	if _, err := publish.Publish(filepath.Join(p.source, "public"), publishFiles(tree), publish.Options{}); err != nil {
+	if _, err := publish.Publish(filepath.Join(p.source, "public"), tree, publish.Options{}); err != nil {
 		t.Fatal(err)
 	}
 }
