@@ -2,7 +2,6 @@ package publish
 
 import (
 	"path"
-	"slices"
 
 	"openoverheid.nu/internal/portable"
 )
@@ -39,18 +38,6 @@ func (s spelling) add(p string, dir bool) (string, bool) {
 	}
 	s[key] = spelled{p, dir}
 	return "", true
-}
-
-// dirs returns the folders of the tree, sorted.
-func (s spelling) dirs() []string {
-	var dirs []string
-	for _, at := range s {
-		if at.dir {
-			dirs = append(dirs, at.path)
-		}
-	}
-	slices.Sort(dirs)
-	return dirs
 }
 
 // hasDir reports whether the tree has a folder of exactly that name.
