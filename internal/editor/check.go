@@ -67,8 +67,8 @@ func (k *checks) add(n noted) {
 
 func (e *editor) noted(p diag.Problem, at *form.Control) noted {
 	n := noted{Error: p.Severity == diag.Error}
+	p = at.InWords(p)
 	if at != nil {
-		p = at.InWords(p)
 		n.Control, n.Label = at.Name, at.Label
 	}
 	n.Text, n.Hint = p.Text(e.Lang), p.Hint(e.Lang)

@@ -15,7 +15,7 @@ func TestPages(t *testing.T) {
 		status int
 		says   []string
 	}{
-		{"/_edit/", 200, []string{"Nieuwe case", `href="/_edit/case/cases/club35.md"`, "Een schets", "ontwerp", "1 tot 3 van 3", `<option value="en">English`}},
+		{"/_edit/", 200, []string{"Nieuwe case", `href="/_edit/case/cases/club35.md"`, "Een schets", "concept", "1 tot 3 van 3", `<option value="en">English`}},
 		{"/_edit/?q=schets", 200, []string{"1 tot 1 van 1", "Een schets"}},
 		{"/_edit/?q=SCHÉTS+een", 200, []string{"1 tot 1 van 1"}},
 		{"/_edit/?q=yammer", 200, []string{"1 tot 2 van 2"}},
@@ -35,14 +35,14 @@ func TestPages(t *testing.T) {
 		{"/_edit/page/cases/club35.md", 200, []string{"<main><pre>---"}},
 		{"/_edit/file/cases/club35.md", 200, []string{`attachment; filename="club35.md"`, club}},
 		{"/_edit/rename/cases/club35.md", 200, []string{`value="club35"`}},
-		{"/_edit/delete/cases/club35.md", 200, []string{"Naar de prullenbak", "in al haar talen", "geen ontwerp"}},
+		{"/_edit/delete/cases/club35.md", 200, []string{"Naar de prullenbak", "in al haar talen", "geen concept"}},
 		{"/_edit/delete/cases/schets/index.md", 200, []string{"Naar de prullenbak"}},
 		{"/_edit/history/cases/club35.md", 200, []string{"nog geen vroegere versies"}},
 		{"/_edit/bin", 200, []string{"De prullenbak is leeg"}},
 		{"/_edit/pictures/cases/schets/index.md", 200, []string{`src="/_edit/picture/cases/schets/index.md?file=a.png"`, `name="alt" required`, `name="credit"`}},
 		{"/_edit/picture/cases/schets/index.md?file=a.png", 200, []string{"image/png", "sandbox"}},
 		{"/_edit/picture/cases/schets/index.md?file=index.md", 404, nil},
-		{"/_edit/submit", 200, []string{"niet in een Git-map", "mailto:redactie@voorbeeld.be", `href="/_edit/file/cases/club35.md"`, `file=a.png`}},
+		{"/_edit/submit", 200, []string{"staat niet in Git", "mailto:redactie@voorbeeld.be", `href="/_edit/file/cases/club35.md"`, `file=a.png`}},
 		{"/_edit/help/", 200, []string{"<h1>Gids</h1>", `href="meer.md"`, `src="images/a.png"`, "<!-- raw HTML omitted -->", ">Meer</a>"}},
 		{"/_edit/help/meer.md", 200, []string{"<h1>Meer</h1>"}},
 		{"/_edit/help/images/a.png", 200, []string{"image/png"}},

@@ -3,7 +3,6 @@ package form
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
@@ -21,30 +20,6 @@ func (f *Filled) addProblems(c *casefile.Case) {
 		}
 		f.Problems = append(f.Problems, Placed{p, k})
 	}
-}
-
-// InWords is a problem in the words of the form: with the label of the control where it names the field as the file does, and with no
-// word on how to write a field or a heading that is missing.
-func (c *Control) InWords(p diag.Problem) diag.Problem {
-	missing := missingKey(p)
-	if missing != "" && c.field != nil && c.field.Name == missing || p.Code == "case-section-missing" && c.Kind == Markdown {
-		p.Code, p.Args = "form-needed", nil
-		return p
-	}
-	if c.field == nil || !strings.HasPrefix(p.Code, "schema-") {
-		return p
-	}
-	var path []string
-	for _, step := range strings.Split(c.Name, ".")[1:] {
-		if _, err := strconv.Atoi(step); err != nil {
-			path = append(path, step)
-		}
-	}
-	if len(p.Args) > 0 && p.Args[0] == strings.Join(path, ".") {
-		p.Args = slices.Clone(p.Args)
-		p.Args[0] = c.Label
-	}
-	return p
 }
 
 // At returns the control that a problem of the case's file is at, nil where it is at none: for problems that Fill does not know, such
