@@ -11,5 +11,5 @@ var Files embed.FS
 
 // Handbook is the guide for editors, below docs: Markdown, with the files that it leads to. The editor shows it as help.
 //
-//go:embed docs/redactie.md docs/goede-case.md docs/text-editors.md docs/images docs/schemas docs/ci
+//go:embed docs/handboek.md docs/goede-case.md docs/nieuw.md docs/redactie.md docs/text-editors.md docs/images/redactie docs/schemas docs/ci
 var Handbook embed.FS

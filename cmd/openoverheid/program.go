@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/inconshreveable/mousetrap"
+
 	"openoverheid.nu/internal/diag"
 )
 
@@ -17,12 +19,13 @@ import (
 type program struct {
 	env            []string
 	stdout, stderr io.Writer
-	lang           string // of all that a person reads: nl or en
-	source         string // the site's folder
+	lang           string      // of all that a person reads: nl or en
+	source         string      // the site's folder
+	clicked        func() bool // reports whether the program was started with a double click
 }
 
 func newProgram(args, env []string, stdout, stderr io.Writer) *program {
-	return &program{env: env, stdout: stdout, stderr: stderr, lang: language(args, env)}
+	return &program{env: env, stdout: stdout, stderr: stderr, lang: language(args, env), clicked: mousetrap.StartedByExplorer}
 }
 
 // langVariable chooses the language of messages, where the machine's own settings are not what the reader wants.

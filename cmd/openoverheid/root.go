@@ -6,6 +6,7 @@ import (
 
 // rootCommand is `openoverheid` with everything below it.
 func (p *program) rootCommand() *cobra.Command {
+	cobra.MousetrapHelpText = "" // cobra tells who double-clicks to open a terminal; start opens the editor
 	root := &cobra.Command{
 		Use:           "openoverheid",
 		Short:         p.say("cmd-root-short"),
@@ -13,7 +14,7 @@ func (p *program) rootCommand() *cobra.Command {
 		SilenceErrors: true, // report shows them
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:          func(c *cobra.Command, _ []string) error { return p.start(c) },
 	}
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)

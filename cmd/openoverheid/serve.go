@@ -18,6 +18,7 @@ import (
 type serveFlags struct {
 	host     string
 	port     int
+	anyPort  bool // another will do where that one is taken
 	open     bool
 	readOnly bool
 }
@@ -45,6 +46,9 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	l, err := serve.Listen(f.host, f.port)
+	if err != nil && f.anyPort {
+		l, err = serve.Listen(f.host, 0)
+	}
 	if err != nil {
 		return fmt.Errorf("%s (%w)", p.say("cmd-port-taken", strconv.Itoa(f.port)), err)
 	}

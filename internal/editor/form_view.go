@@ -105,7 +105,7 @@ func (p formPage) NewHeading() string {
 
 // Texts are what the scripts say and need to know, as JSON in the page.
 func (p formPage) Texts() formTexts {
-	t := formTexts{Lang: p.CaseLang, Pictures: p.Pictures, Texts: map[string]string{}}
+	t := formTexts{Lang: p.CaseLang, Pictures: append([]string{}, p.Pictures...), Texts: map[string]string{}}
 	for _, code := range scriptCodes {
 		t.Texts[strings.TrimPrefix(code, "form-js-")] = diag.Problem{Code: code}.Text(p.lang)
 	}

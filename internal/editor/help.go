@@ -2,10 +2,12 @@ package editor
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,20 +15,37 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// handbookStart is the page of the handbook that help begins with.
-const handbookStart = "redactie.md"
+// handbookPages are the pages of the handbook that help begins with, and what each is about.
+var handbookPages = []helpLink{
+	{File: "handboek.md", About: "edit-help-handbook"},
+	{File: "goede-case.md", About: "edit-help-good-case"},
+	{File: "nieuw.md", About: "edit-help-news"},
+	{File: "redactie.md", About: "edit-help-files"},
+	{File: "text-editors.md", About: "edit-help-text-editors"},
+}
 
-// helpPage is a page of the handbook.
+// helpPage is a page of the handbook, or the list of all where it has no text.
 type helpPage struct {
 	Text  template.HTML
-	Pages []choice
+	Pages []helpLink
 }
+
+// helpLink leads to a page of the handbook.
+type helpLink struct {
+	File, Title string
+	About       string // a code; empty where there is nothing to say
+	Current     bool
+}
+
+// helpPart is the part of the handbook that is about something on a page of the editor.
+type helpPart struct{ Part, Name string }
 
 // help shows the handbook for editors, and the pictures in it.
 func (e *editor) help(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("file")
-	if name == "" {
-		name = handbookStart
+	if name == "" && e.Handbook != nil {
+		e.show(w, http.StatusOK, "help", e.frame(r, "edit-help-title", "help"), helpPage{Pages: e.helpLinks("")})
+		return
 	}
 	if e.Handbook == nil || !fs.ValidPath(name) {
 		e.nothing(w, r)
@@ -59,7 +78,7 @@ func (e *editor) showHelp(w http.ResponseWriter, r *http.Request, name string, s
 	}
 	// What scrolls is to be reached by keyboard. A text can't hold <pre>: it would be escaped.
 	text := template.HTML(strings.ReplaceAll(out.String(), "<pre>", `<pre tabindex="0">`))
-	e.show(w, http.StatusOK, "help", f, helpPage{text, e.handbookPages(name)})
+	e.show(w, http.StatusOK, "help", f, helpPage{text, e.helpLinks(name)})
 }
 
 // handbookTitle takes the first heading off a page: it is the page's own.
@@ -71,23 +90,24 @@ func handbookTitle(source []byte) (string, []byte) {
 	return "", source
 }
 
-// handbookPages lists the pages of the handbook, where there is more than one.
-func (e *editor) handbookPages(current string) []choice {
-	names, err := fs.Glob(e.Handbook, "*.md")
-	if err != nil || len(names) < 2 {
-		return nil
-	}
-	var pages []choice
+// helpLinks lists the pages of the handbook: those that are known, in their order, then others.
+func (e *editor) helpLinks(current string) []helpLink {
+	links := slices.Clone(handbookPages)
+	names, _ := fs.Glob(e.Handbook, "*.md") // the pattern is sound
 	for _, name := range names {
-		content, err := fs.ReadFile(e.Handbook, name)
+		if !slices.ContainsFunc(links, func(l helpLink) bool { return l.File == name }) {
+			links = append(links, helpLink{File: name})
+		}
+	}
+	var found []helpLink
+	for _, l := range links {
+		content, err := fs.ReadFile(e.Handbook, l.File)
 		if err != nil {
 			continue
 		}
-		heading, _ := handbookTitle(content)
-		if heading == "" {
-			heading = name
-		}
-		pages = append(pages, choice{name, heading, name == current})
+		l.Title, _ = handbookTitle(content)
+		l.Title, l.Current = cmp.Or(l.Title, l.File), l.File == current
+		found = append(found, l)
 	}
-	return pages
+	return found
 }

@@ -105,7 +105,7 @@ func openWith(t testing.TB, files map[string]string, change func(*Options)) *off
 	o := Options{
 		Session: NewSession(), Desk: d, Previewer: fakePreviewer{}, Lang: "nl", Folder: root, Contact: "redactie@voorbeeld.be",
 		Languages: []Language{{"nl", "Nederlands"}, {"en", "English"}}, Now: func() time.Time { return today },
-		Handbook: fstest.MapFS{"redactie.md": {Data: []byte("# Gids\n\nZie [verder](meer.md). <b>x</b>\n\n![Beeld](images/a.png)\n")},
+		Handbook: fstest.MapFS{"handboek.md": {Data: []byte("# Gids\n\nZie [verder](meer.md). <b>x</b>\n\n![Beeld](images/a.png)\n")},
 			"meer.md": {Data: []byte("# Meer\n")}, "images/a.png": {Data: []byte("png")}},
 	}
 	change(&o)

@@ -65,6 +65,7 @@ func (e *editor) templates() (map[string]*template.Template, error) {
 		"moment": e.moment,
 		"stamp":  func(t time.Time) string { return t.UTC().Format(time.RFC3339) },
 		"path":   casePath,
+		"about":  func(part, name string) helpPart { return helpPart{part, name} },
 	}).ParseFS(pageFiles, "pages/base.html", "pages/parts.html")
 	if err != nil {
 		return nil, err
