@@ -34,7 +34,8 @@ func (e *editor) typed(c *desk.Copy, values url.Values) (draft, error) {
 	if mine == nil {
 		return draft{}, errOrigin
 	}
-	if err := form.New(rules.Model, form.Options{Lang: e.Lang}).Apply(mine, values); err != nil {
+	filledIn := form.New(rules.Model, form.Options{Lang: e.Lang})
+	if err := filledIn.Apply(mine, values); err != nil {
 		return draft{}, err
 	}
 	switch values.Get("as") {
@@ -42,6 +43,7 @@ func (e *editor) typed(c *desk.Copy, values url.Values) (draft, error) {
 		setDraft(mine, true)
 	case saveReady:
 		setDraft(mine, false)
+		filledIn.DropEmpty(mine)
 	}
 	mine, problems, err := e.Desk.Parse(c.Name, mine.Format())
 	return draft{mine, problems, values.Get("base")}, err

@@ -103,3 +103,14 @@ func (c *Control) readText(values url.Values) (text string, changed bool) {
 	}
 	return text, changed
 }
+
+// DropEmpty takes out the headings of the model that are not required and have no text: a new case has them all, and readers would see them.
+func (f *Form) DropEmpty(c *casefile.Case) {
+	for i := len(c.Sections) - 1; i >= 0; i-- {
+		text := c.Sections[i].Text
+		s, ok := f.section(c.Sections[i].ID)
+		if ok && !s.Required && (strings.TrimSpace(text) == "" || isHelp(s, text)) {
+			c.RemoveSection(i)
+		}
+	}
+}

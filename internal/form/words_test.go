@@ -76,3 +76,13 @@ func TestWordsOfTheFormUseWhatTheProblemHas(t *testing.T) {
 		}
 	}
 }
+
+func TestEmptyHeadingsAreDroppedWhenReadersWouldSeeThem(t *testing.T) {
+	m := model(t, casesModel)
+	c := parse(t, m, "---\ntitle: Een titel\n---\n\n## Aanleiding\n\n## Aanpak\n\nTekst.\n\n## Lessen\n\n## Eigen kop\n\n## Herhaalbaarheid\n")
+	New(m, Options{Lang: "nl"}).DropEmpty(c)
+	want := "---\ntitle: Een titel\n---\n\n## Aanleiding\n\n## Aanpak\n\nTekst.\n\n## Eigen kop\n"
+	if got := string(c.Format()); strings.TrimSpace(got) != strings.TrimSpace(want) {
+		t.Errorf("got\n%s", got)
+	}
+}
