@@ -91,6 +91,13 @@ accessibility-check: need-go ## check the site (or SOURCE=folder) for its access
 	internal/browser/setup.sh
 	SOURCE=$(abspath $(SOURCE)) npm --prefix internal/browser run --silent accessibility-check
 
+# Not a part of `make test`: the pictures show the time at which they were made.
+.PHONY: handbook
+handbook: need-go ## the pictures of the handbook for editors, docs/images/redactie
+	$(call step,handbook)
+	internal/browser/setup.sh
+	npm --prefix internal/browser run --silent handbook
+
 # Not a part of `make test`: what Lighthouse measures depends on the clock. Fails on less than 100 for all but performance.
 .PHONY: lighthouse
 lighthouse: need-go ## what Lighthouse says of home, a case, a term and the search page

@@ -1,7 +1,8 @@
 // Makes the pictures of the handbook for editors, docs/images/redactie: `make handbook`. They show the editor as it is, at work on a case that
 // is made up and says so.
 
-import { mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { launchBrowser } from './chromium.mjs';
@@ -10,6 +11,10 @@ import { repository } from './site.mjs';
 
 const title = 'Voorbeeld: de balie van Voorbeeldegem antwoordt op WhatsApp';
 const out = join(repository, 'docs', 'images', 'redactie');
+/** Where the pictures are made: the program carries those of `out`, and they change all together or not at all. */
+const work = await mkdtemp(join(tmpdir(), 'openoverheid-handbook-'));
+const made = join(work, 'redactie');
+await mkdir(made);
 const width = 1180;
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -20,7 +25,7 @@ async function shoot(page, file, { height = 700, around } = {}) {
   await page.setViewportSize({ width, height });
   await page.evaluate(() => document.fonts.ready);
   const clip = around ? await box(page, [around].flat()) : undefined;
-  await page.screenshot({ path: join(out, `${file}.png`), animations: 'disabled', caret: 'hide', clip });
+  await page.screenshot({ path: join(made, `${file}.png`), animations: 'disabled', caret: 'hide', clip });
   console.log(file);
 }
 
@@ -126,7 +131,8 @@ async function problems(page) {
   await save(page);
   await fill(page, 's.aanleiding', 'Er werd door de balie vastgesteld dat er met betrekking tot de wachttijden een aantal klachten werd geformuleerd door inwoners. [Klik hier](https://voorbeeld.example/).\n');
   await fill(page, 'f.summary', 'Dit is een verzonnen voorbeeld.');
-  await page.locator('.js-advice-count').filter({ hasText: /[1-9]/ }).waitFor();
+  await page.locator('.js-advice').filter({ hasText: 'zegt niet waar' }).waitFor({ state: 'attached' });
+  await page.locator('.js-problems').filter({ hasText: 'te kort' }).waitFor();
   await page.locator('details.advice').evaluate((/** @type {HTMLDetailsElement} */ details) => { details.open = true; });
   await shoot(page, 'nakijken', { height: 1000, around: page.locator('section.checks') });
   await page.locator('[name="f.summary"]').scrollIntoViewIfNeeded();
@@ -162,8 +168,7 @@ async function around(page, origin, file) {
 /** The case is a file of its own until it gets a picture. @param {Page} page */
 const nameOf = (page) => decodeURIComponent(new URL(page.url()).pathname).replace('/_edit/case/', '');
 
-await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
+process.env.LANGUAGE = 'nl'; // for what the browser itself says in a form, where it knows Dutch
 const editor = await serveEditor();
 const browser = await launchBrowser();
 try {
@@ -179,10 +184,10 @@ try {
   await problems(page);
   await conflict(page, editor, nameOf(page));
   await around(page, editor.origin, nameOf(page));
-} catch (error) {
-  for (const p of browser.contexts().flatMap((c) => c.pages())) await p.screenshot({ path: '/tmp/whand-fail.png' });
-  throw error;
+  await rm(out, { recursive: true, force: true });
+  await cp(made, out, { recursive: true });
 } finally {
   await browser.close();
   await editor.close();
+  await rm(work, { recursive: true, force: true });
 }

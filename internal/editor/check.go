@@ -46,9 +46,11 @@ func (e *editor) check(c *casefile.Case, more []diag.Problem) checks {
 		k.add(e.noted(p, filled.At(c, p)))
 	}
 	for _, a := range textcheck.Check(c, "") {
-		if !slices.ContainsFunc(known, a.Repeats) {
-			p := a.Problem(c.File)
-			n := e.noted(p, filled.At(c, p))
+		p := a.Problem(c.File)
+		at := filled.At(c, p)
+		empty := a.Code == "textcheck-section-empty" && at.MayStayEmpty()
+		if !empty && !slices.ContainsFunc(known, a.Repeats) {
+			n := e.noted(p, at)
 			n.Excerpt = a.Excerpt
 			k.Advice = append(k.Advice, n)
 		}

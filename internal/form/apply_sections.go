@@ -104,6 +104,11 @@ func (c *Control) readText(values url.Values) (text string, changed bool) {
 	return text, changed
 }
 
+// MayStayEmpty reports whether the control is a section of the model that DropEmpty takes out where it has no text.
+func (c *Control) MayStayEmpty() bool {
+	return c != nil && c.Kind == Markdown && !c.Required && strings.HasPrefix(c.Name, "s.") && !strings.HasPrefix(c.Name, "s.+")
+}
+
 // DropEmpty takes out the headings of the model that are not required and have no text: a new case has them all, and readers would see them.
 func (f *Form) DropEmpty(c *casefile.Case) {
 	for i := len(c.Sections) - 1; i >= 0; i-- {
