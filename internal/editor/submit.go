@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/submit"
 )
 
@@ -97,26 +96,19 @@ func (e *editor) notSubmitted(err error) string {
 	return e.say("edit-submit-failed", err.Error())
 }
 
-// handedIn are the chosen cases and what goes along with them, of what did change: a name that a form makes up is not handed on.
+// handedIn are the chosen cases, of those that did change: a name that a form makes up is not handed on.
 func (e *editor) handedIn(r *http.Request) ([]string, error) {
 	changes, err := e.Checkout.Changes(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	var names, along []string
+	var names []string
 	for _, c := range changes {
-		owner := ownerOf(c.Name, changes)
-		switch {
-		case slices.Contains(r.PostForm["case"], c.Name), owner != "" && slices.Contains(r.PostForm["case"], owner):
+		if slices.Contains(r.PostForm["case"], c.Name) {
 			names = append(names, c.Name)
-		case c.Name == casefile.SchemaFile && owner != "":
-			along = append(along, c.Name)
 		}
 	}
-	if len(names) == 0 {
-		return nil, nil
-	}
-	return append(names, along...), nil
+	return names, nil
 }
 
 // readContact tells an address of mail from that of a page.

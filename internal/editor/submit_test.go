@@ -92,24 +92,6 @@ func TestHandingIn(t *testing.T) {
 	}
 }
 
-func TestWhatBelongsToACaseIsHandedInWithIt(t *testing.T) {
-	o, remote := published(t, map[string]string{"cases/gent.md": club, ".gitignore": ".openoverheid/\n"})
-	write(t, o.dir, "cases/schets/index.md", sketch)
-	write(t, o.dir, "cases/schets/plein.png", "png")
-	write(t, o.dir, "cases/case.schema.json", "{}")
-	_, answer := o.get("/_edit/submit")
-	if strings.Contains(answer, "plein.png") || strings.Contains(answer, "case.schema.json") {
-		t.Errorf("a file can be chosen by itself:\n%s", answer)
-	}
-	status, answer := o.post("/_edit/submit", "name", "An", "email", "an@voorbeeld.be", "case", "")
-	o.says("no case", status, answer, 422, "Kies minstens")
-	status, answer = o.post("/_edit/submit", "name", "An", "email", "an@voorbeeld.be", "case", "cases/schets/index.md")
-	o.says("handed in", status, answer, 200, "Uw werk is verstuurd naar")
-	if files := git(t, remote, "log", "--all", "--name-only", "--format=", "-1"); strings.TrimSpace(files) != "cases/case.schema.json\ncases/schets/index.md\ncases/schets/plein.png" {
-		t.Errorf("handed in were %s", files)
-	}
-}
-
 func TestWithoutGitThereIsNothingToHandInHere(t *testing.T) {
 	o := open(t, map[string]string{"cases/club35.md": club})
 	status, answer := o.post("/_edit/submit", "name", "An", "email", "an@voorbeeld.be", "case", "cases/club35.md")

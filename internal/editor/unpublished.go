@@ -37,9 +37,6 @@ func (e *editor) unpublished(ctx context.Context) ([]submitted, error) {
 	}
 	var all []submitted
 	for _, c := range changes {
-		if ownerOf(c.Name, changes) != "" {
-			continue
-		}
 		s, err := e.compared(ctx, c)
 		if err != nil {
 			return nil, err
@@ -47,20 +44,6 @@ func (e *editor) unpublished(ctx context.Context) ([]submitted, error) {
 		all = append(all, s)
 	}
 	return all, nil
-}
-
-// ownerOf is the changed case that a changed file goes along with: a picture with the case of its folder, the schema for text editors with
-// any case. It is empty for a case, and for a file whose case did not change.
-func ownerOf(name string, changes []submit.Change) string {
-	if path.Ext(name) == ".md" {
-		return ""
-	}
-	for _, c := range changes {
-		if path.Ext(c.Name) == ".md" && (name == casefile.SchemaFile || strings.HasPrefix(path.Base(c.Name), "index.") && path.Dir(c.Name) == path.Dir(name)) {
-			return c.Name
-		}
-	}
-	return ""
 }
 
 // compared says in what a case differs from what was published.
