@@ -167,3 +167,10 @@ func TestTheScriptsSayWhatTheyAreGiven(t *testing.T) {
 		}
 	}
 }
+
+func TestACaseWithoutPicturesHasAnEmptyList(t *testing.T) {
+	page := formPage{Filled: &form.Filled{}, lang: "nl"}
+	if got := page.Texts().Pictures; got == nil {
+		t.Error("the scripts get null for a list, and stop at the button for a picture")
+	}
+}

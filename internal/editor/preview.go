@@ -65,7 +65,8 @@ func (e *editor) page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if page == nil {
-		e.show(w, http.StatusOK, "nopage", e.frame(r, "edit-nopage-title", ""), e.check(c.Case, problems))
+		f := frame{Lang: e.Lang, Title: e.say("edit-nopage-title")} // without the menu: it is beside the form
+		e.show(w, http.StatusOK, "nopage", f, e.check(c.Case, problems))
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -30,7 +30,7 @@ const work = new Work(form, {
   away: () => say(form.dataset.away),
 });
 
-const views = startViews(frame, work.path, signal);
+const views = startViews(frame, () => work.path, signal);
 
 /** The part of the form that is being edited is shown on the page. */
 function follow() {
@@ -115,6 +115,12 @@ document.addEventListener('click', (event) => {
 }, { signal });
 
 startPictures(work, signal);
+
+// The bar with the buttons stays in sight: what gets the focus is never below it, however many lines it has.
+const bar = /** @type {HTMLElement} */ (form.querySelector('.bar'));
+const roomForBar = new ResizeObserver(() => { document.documentElement.style.scrollPaddingBlockEnd = `${bar.offsetHeight + 24}px`; });
+roomForBar.observe(bar);
+signal.addEventListener('abort', () => roomForBar.disconnect());
 
 // The page that a save could not simply answer is the form again: loading it again must not send it again.
 if (location.pathname.startsWith('/_edit/save/')) history.replaceState(history.state, '', `/_edit/case/${work.path}`);

@@ -1,3 +1,5 @@
+import { page } from './form/texts.js';
+
 /**
  * @typedef {import('./work.js').Work} Work
  * @typedef {{ case: string, base: string, origin: string, file: string, markdown: string, width: number, height: number, status: string, notes: string[] }} Added
@@ -99,6 +101,7 @@ export function startPictures(work, signal) {
     told.textContent = [added.status, ...added.notes].join(' ');
     work.base.value = added.base;
     work.origin.value = added.origin;
+    offer(added.file);
     if (data.get('use') === 'cover') {
       set('f.image.src', added.file);
       set('f.image.alt', String(data.get('alt')));
@@ -119,14 +122,22 @@ export function startPictures(work, signal) {
       if (at.startsWith('/_edit/') && at.endsWith(`/${work.path}`)) link.setAttribute(attribute, at.slice(0, -work.path.length) + path);
     }
     work.path = path;
+    work.form.dataset.case = path;
     frame.contentWindow?.location.replace(`/_edit/page/${path}`);
     history.replaceState(history.state, '', `/_edit/case/${path}`);
+  }
+
+  /** Lets what chooses a picture of the case choose a new one too. @param {string} file */
+  function offer(file) {
+    if (!page.pictures.includes(file)) page.pictures.push(file);
+    for (const select of work.form.querySelectorAll('.js-picture')) {
+      if (select instanceof HTMLSelectElement && ![...select.options].some((o) => o.value === file)) select.add(new Option(file, file));
+    }
   }
 
   /** @param {string} name @param {string} value */
   function set(name, value) {
     const control = work.form.elements.namedItem(name);
-    if (control instanceof HTMLSelectElement && ![...control.options].some((o) => o.value === value)) control.add(new Option(value, value));
     if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement) {
       control.value = value;
       control.dispatchEvent(new Event('input', { bubbles: true }));

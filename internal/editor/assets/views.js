@@ -4,7 +4,7 @@ const narrow = ['form', 'page'];
 
 /**
  * The buttons that say where the page is shown: beside the form, as on a phone, in a window of its own, or not at all.
- * @param {HTMLIFrameElement} frame @param {string} path @param {AbortSignal} signal
+ * @param {HTMLIFrameElement} frame @param {() => string} path of the case, which may become another one @param {AbortSignal} signal
  */
 export function startViews(frame, path, signal) {
   const desk = /** @type {HTMLElement} */ (document.querySelector('.js-desk'));
@@ -28,7 +28,7 @@ export function startViews(frame, path, signal) {
   group.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (!button?.dataset.view) return;
-    if (button.dataset.view === 'window') own = open(`/_edit/page/${path}`, 'openoverheid-preview', 'popup,width=1100,height=900');
+    if (button.dataset.view === 'window') own = open(`/_edit/page/${path()}`, 'openoverheid-preview', 'popup,width=1100,height=900');
     choose(button.dataset.view);
   }, { signal });
 
