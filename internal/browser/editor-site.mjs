@@ -35,14 +35,13 @@ await run('go', ['build', '-o', program, './cmd/openoverheid'], { cwd: repositor
 
 /**
  * Starts an editor on a site of its own.
- * @param {{cases?: string[]}} [options] the names of the cases that the site has; all of the repository's where none are named
  * @returns {Promise<Running>}
  */
-export async function startEditor({ cases } = {}) {
+export async function startEditor() {
   const work = await mkdtemp(join(tmpdir(), 'openoverheid-editor-'));
   const remove = () => rm(work, { recursive: true, force: true });
   try {
-    const folder = await copySite(join(work, 'site'), cases);
+    const folder = await copySite(join(work, 'site'));
     const bare = join(work, 'bare.git');
     await checkout(folder, bare);
     const { address, stop } = await serve(folder);
@@ -53,10 +52,10 @@ export async function startEditor({ cases } = {}) {
   }
 }
 
-/** @param {string} folder @param {string[]} [cases] */
-async function copySite(folder, cases) {
+/** @param {string} folder */
+async function copySite(folder) {
   await mkdir(folder);
-  for (const part of ['config.yaml', 'pages', 'themes', ...(cases ? ['cases/schema.yaml', 'cases/terms', ...cases.map((name) => `cases/${name}`)] : ['cases'])]) {
+  for (const part of ['config.yaml', 'pages', 'themes', 'cases']) {
     await cp(join(repository, part), join(folder, part), { recursive: true });
   }
   await writeFile(join(folder, '.gitignore'), '/public/\n/.cache/\n/.openoverheid/\n');
@@ -98,7 +97,7 @@ async function serve(folder) {
 export const fileOf = (editor, name) => readFile(join(editor.folder, name), 'utf8');
 
 /** What the browser's own console says of an answer that asks an editor something: mistakes to mend, two versions. */
-const asked = /the server responded with a status of (409|422) /;
+const asked = [409, 422];
 
 /**
  * Opens the editor with its key, for the time that `use` takes. Fails on what the console shows, on what a policy refuses, and on
@@ -107,12 +106,13 @@ const asked = /the server responded with a status of (409|422) /;
  * @param {import('playwright-core').Browser} browser @param {Running} editor
  * @param {import('playwright-core').BrowserContextOptions} options
  * @param {(page: Page) => Promise<T>} use
+ * @param {number[]} [expected] the other answers that `use` asks for
  * @returns {Promise<T>}
  */
-export async function withEditor(browser, editor, options, use) {
+export async function withEditor(browser, editor, options, use, expected = []) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'nl-BE', reducedMotion: 'reduce', ...options });
   try {
-    const complaints = listen(context, editor.origin);
+    const complaints = listen(context, editor.origin, [...asked, ...expected]);
     const page = await context.newPage();
     await page.goto(editor.address);
     await page.waitForURL('**/_edit/');
@@ -124,13 +124,14 @@ export async function withEditor(browser, editor, options, use) {
   }
 }
 
-/** @param {BrowserContext} context @param {string} origin @returns {string[]} grows as things go wrong */
-function listen(context, origin) {
+/** @param {BrowserContext} context @param {string} origin @param {number[]} expected answers @returns {string[]} grows as things go wrong */
+function listen(context, origin, expected) {
   /** @type {string[]} */
   const complaints = [];
   context.on('weberror', (error) => complaints.push(`script: ${error.error().message}`));
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !asked.test(message.text())) complaints.push(`console: ${message.text()} (${message.location().url})`);
+    const [, status] = /the server responded with a status of (\d+)/.exec(message.text()) ?? [];
+    if (['error', 'warning'].includes(message.type()) && !expected.includes(Number(status))) complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('request', (request) => {
     const url = new URL(request.url());

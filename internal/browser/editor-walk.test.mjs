@@ -46,7 +46,7 @@ async function says(element, text) {
 async function told(page, text) {
   const message = page.locator('.js-focus');
   await says(message, text);
-  assert.ok(await message.evaluate((element) => element === document.activeElement), `the focus is not at "${text}"`);
+  await page.waitForFunction(() => document.activeElement?.matches('.js-focus')).catch(() => assert.fail(`the focus is not at "${text}"`));
 }
 
 /** The value that a control has once scripts have written it. @param {Locator} area @param {string} value */
@@ -81,6 +81,7 @@ async function mend({ page, hand }) {
   await hand.press(button(page, 'Klaar voor publicatie'));
   await page.waitForURL('**/_edit/case/**');
   await told(page, 'Nog niet bewaard');
+  assert.equal(await page.locator('.js-draft').innerText(), 'ontwerp', 'what was not saved is said to be published');
   const field = control(page, 'f.summary');
   await hand.press(page.locator('.summary').getByRole('link', { name: 'Samenvatting' }).first());
   assert.ok(await field.evaluate((element) => element === document.activeElement), 'the link of a mistake does not lead to its field');
@@ -160,6 +161,7 @@ async function fillText({ page, hand }) {
   await hand.suggest(page.getByRole('dialog').getByRole('combobox'), 'vdab team', 'VDAB');
   await hand.write(page.getByRole('dialog').getByLabel('Tekst van de link'), 'de VDAB');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Link maken' }));
+  await page.waitForFunction(() => document.activeElement?.id === 's.aanleiding'); // a dialog gives the focus back
   await page.keyboard.type('.');
   await tool('Voetnoot');
   await page.keyboard.type('Jaarverslag, 2025');
@@ -369,7 +371,9 @@ async function undo({ page, hand, editor, file }) {
 
 /** @param {Walk} w leaves in the middle of a sentence, and goes on with it */
 async function leaveAndReturn({ page, hand, editor, file }) {
-  await hand.add(control(page, 's.lessen'), ' Niet bewaard.');
+  await hand.add(control(page, 's.lessen'), ' Niet');
+  await says(page.locator('.js-status'), 'Uw werk gaat niet verloren');
+  await page.keyboard.type(' bewaard.');
   await hand.press(page.locator('.top').getByRole('link', { name: 'Cases' }));
   await page.waitForURL('**/_edit/');
   const item = page.locator('.case').filter({ hasText: title });

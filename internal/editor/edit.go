@@ -70,7 +70,9 @@ func (e *editor) showEdit(w http.ResponseWriter, r *http.Request, status int, c 
 	}
 	p.Case, p.Base, p.Form = e.headOf(c.Name, d.c), d.base, form
 	p.Origin = e.from.add(d.c.Format())
-	p.Checks = e.check(d.c, d.problems)
+	if !p.Tried {
+		p.Checks = e.check(d.c, d.problems)
+	}
 	p.Pictures = len(pictureFiles(c.Files))
 	if p.Others, err = e.others(r, c); err != nil {
 		e.fail(w, err)

@@ -126,6 +126,15 @@ func TestProblemsStopPublishingAndNeverADraft(t *testing.T) {
 	}
 }
 
+func TestADraftThatMayNotBePublishedStaysADraft(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": strings.Replace(club, "---\n", "---\ndraft: true\n", 1)})
+	name := "cases/club35.md"
+	status, answer := o.post("/_edit/save/"+name, "base", o.base(name), "as", "ready", "f.title", "", "s.aanpak", "Nieuwe tekst.")
+	o.says("published", status, answer, 422, "Nog niet bewaard", `aria-keyshortcuts="Control+S">Bewaar als ontwerp`, "note-error")
+	_, answer = o.get("/_edit/case/" + name)
+	o.says("what was typed is there again", 200, answer, 200, "U was hier bezig", "Nieuwe tekst.", `aria-keyshortcuts="Control+S">Bewaar als ontwerp`)
+}
+
 func TestThePageBesideTheFormHasNoScripts(t *testing.T) {
 	page := "<head><script type=module src=a.js></script><SCRIPT>let a = '<script>'</SCRIPT ><title>x</title></head><p>Tekst over scripts</p>"
 	if got := string(inert([]byte(page))); got != "<head><title>x</title></head><p>Tekst over scripts</p>" {
@@ -137,4 +146,10 @@ func TestAPageThatCantBeMadeSaysWhy(t *testing.T) {
 	o := open(t, map[string]string{"cases/club35.md": strings.Replace(club, "Ze kwamen samen.", "geen pagina", 1)})
 	_, answer := o.get("/_edit/page/cases/club35.md")
 	o.says("its page", 200, answer, 200, "nog geen pagina te tonen")
+	_, missing := o.get("/_edit/page/cases/weg.md")
+	for _, page := range []string{answer, missing} {
+		if strings.Contains(page, "<script") || strings.Contains(page, "<nav") {
+			t.Errorf("in the place of the site's page stands what would run there, or lead away:\n%s", page)
+		}
+	}
 }

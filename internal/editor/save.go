@@ -74,6 +74,13 @@ func setDraft(c *casefile.Case, draft bool) {
 	c.Set("draft", casefile.Value{Text: value})
 }
 
+// asBefore is a case that may not be published: it stays the draft that it was, or what readers see already.
+func (e *editor) asBefore(file *desk.Copy, c *casefile.Case) (*casefile.Case, error) {
+	setDraft(c, file.Case.Draft)
+	c, _, err := e.Desk.Parse(file.Name, c.Format())
+	return c, err
+}
+
 // save writes a form to the case's file. A draft may have any problem; what readers see may not: then the form comes back with what
 // to mend, and the way to save it as a draft. A file that somebody else changed is never written over.
 func (e *editor) save(w http.ResponseWriter, r *http.Request) {
@@ -87,7 +94,12 @@ func (e *editor) save(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !d.c.Draft && diag.HasErrors(d.problems) {
-		e.keep(w, r, c, d, func() { e.showEdit(w, r, http.StatusUnprocessableEntity, c, d, editPage{Tried: true}) })
+		p := editPage{Tried: true, Checks: e.check(d.c, d.problems)}
+		if d.c, err = e.asBefore(c, d.c); err != nil {
+			e.fail(w, err)
+			return
+		}
+		e.keep(w, r, c, d, func() { e.showEdit(w, r, http.StatusUnprocessableEntity, c, d, p) })
 		return
 	}
 	version, err := e.Desk.Save(c.Name, d.c.Format(), d.base)

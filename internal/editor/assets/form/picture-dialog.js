@@ -52,16 +52,23 @@ export function askPicture(area) {
 
 /** Shows the cover that is chosen, and asks for a new one. @param {HTMLSelectElement} select @param {AbortSignal} signal */
 export function startCover(select, signal) {
-  const shown = /** @type {HTMLImageElement} */ (element('img', { alt: '', class: 'thumbnail', hidden: '' }));
+  const shown = /** @type {HTMLImageElement} */ (element('img', { alt: '', class: 'thumbnail' }));
+  const place = element('p');
   const show = () => {
-    shown.hidden = select.value === '';
-    if (select.value !== '') shown.src = pictureAddress(select.form, select.value);
+    if (select.value === '') {
+      shown.remove();
+    } else {
+      shown.hidden = false;
+      shown.src = pictureAddress(select.form, select.value);
+      place.after(shown);
+    }
     if (select.value !== '' && !page.pictures.includes(select.value) && select.selectedIndex >= 0 && !select.selectedOptions[0].defaultSelected) page.pictures.push(select.value);
   };
   const add = button(say('picture-new'));
   add.addEventListener('click', () => askNewPicture(select, 'cover'), { signal });
   shown.addEventListener('error', () => { shown.hidden = true; }, { signal });
   for (const event of ['input', 'change']) select.addEventListener(event, show, { signal });
-  select.after(element('p', {}, add), shown);
+  place.append(add);
+  select.after(place);
   show();
 }
