@@ -2,6 +2,7 @@ package editor
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -56,6 +57,9 @@ type fakePreviewer struct{}
 func (fakePreviewer) Case(_ context.Context, name string, source []byte) ([]byte, []diag.Problem, error) {
 	if strings.Contains(string(source), "geen pagina") {
 		return nil, []diag.Problem{{File: name, Code: "case-title-missing"}}, nil
+	}
+	if strings.Contains(string(source), "barst") {
+		return nil, nil, errors.New("it broke")
 	}
 	return []byte("<html><body><main><pre>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(string(source)) + "</pre></main></body></html>"), nil, nil
 }

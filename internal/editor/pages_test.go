@@ -153,3 +153,19 @@ func TestAPageThatCantBeMadeSaysWhy(t *testing.T) {
 		}
 	}
 }
+
+func TestATextOfWhichNoPageCanBeMade(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": club})
+	name := "cases/club35.md"
+	base := o.base(name)
+	status, p := preview(o, "", "base", base, "f.title", "Club35", "s.aanpak", "Een barst")
+	if status != 200 || p.Page != "" || p.Checks.Errors != 1 || p.Status != "Nog niet bewaard. Uw werk gaat niet verloren." {
+		t.Errorf("while typing: %d, %+v", status, p)
+	}
+	status, answer := o.get("/_edit/page/" + name)
+	o.says("its page", status, answer, 200, "nog geen pagina te tonen", "kan geen pagina gemaakt worden")
+	status, answer = o.post("/_edit/save/"+name, "base", base, "as", "ready", "f.title", "Club35", "s.aanpak", "Een barst")
+	o.says("published", status, answer, 422, "Nog niet bewaard", "kan geen pagina gemaakt worden")
+	status, answer = o.post("/_edit/save/"+name, "base", base, "as", "draft", "f.title", "Club35", "s.aanpak", "Een barst")
+	o.says("as a draft", status, answer, 303, "done=draft")
+}

@@ -2,8 +2,12 @@ package editor
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"regexp"
+	"slices"
+
+	"openoverheid.nu/internal/diag"
 )
 
 // previewAnswer is what a script shows of a form that is being filled in.
@@ -40,12 +44,21 @@ func (e *editor) preview(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		status = "edit-work-failed"
 	}
-	page, problems, err := e.Previewer.Case(r.Context(), c.Name, source)
-	if err != nil {
-		e.fail(w, err)
-		return
-	}
+	page, problems := e.made(r.Context(), c.Name, source, d.problems)
 	answer(w, http.StatusOK, previewAnswer{string(inert(page)), e.check(d.c, problems), e.say(status)})
+}
+
+// made is the page of a version of a case, and what is wrong with it. That no page can be made of it is such a problem, and is said where
+// nothing that is known says why: a text may hold half of what is still being typed.
+func (e *editor) made(ctx context.Context, name string, source []byte, known []diag.Problem) ([]byte, []diag.Problem) {
+	page, problems, err := e.Previewer.Case(ctx, name, source)
+	switch {
+	case err == nil:
+		return page, problems
+	case diag.HasErrors(known):
+		return nil, known
+	}
+	return nil, append(slices.Clone(known), diag.Problem{File: name, Severity: diag.Error, Code: "edit-nopage-why", Args: []string{err.Error()}})
 }
 
 // page is the case's page as the site would show it, of what was typed last.
@@ -55,15 +68,11 @@ func (e *editor) page(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	source := c.Source
+	source, known := c.Source, c.Problems
 	if work, err := e.work.kept(c.Name); err == nil && work != nil && len(work.Source) > 0 {
 		source = work.Source
 	}
-	page, problems, err := e.Previewer.Case(r.Context(), c.Name, source)
-	if err != nil {
-		e.fail(w, err)
-		return
-	}
+	page, problems := e.made(r.Context(), c.Name, source, known)
 	if page == nil {
 		f := frame{Lang: e.Lang, Title: e.say("edit-nopage-title")} // without the menu: it is beside the form
 		e.show(w, http.StatusOK, "nopage", f, e.check(c.Case, problems))

@@ -93,6 +93,9 @@ func (e *editor) save(w http.ResponseWriter, r *http.Request) {
 		e.failForm(w, err)
 		return
 	}
+	if !d.c.Draft && !diag.HasErrors(d.problems) { // one page that can't be made would stop the whole site
+		_, d.problems = e.made(r.Context(), c.Name, d.c.Format(), d.problems)
+	}
 	if !d.c.Draft && diag.HasErrors(d.problems) {
 		p := editPage{Tried: true, Checks: e.check(d.c, d.problems)}
 		if d.c, err = e.asBefore(c, d.c); err != nil {

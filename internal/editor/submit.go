@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/submit"
 )
 
@@ -107,6 +108,10 @@ func (e *editor) handedIn(r *http.Request) ([]string, error) {
 		if slices.Contains(r.PostForm["case"], c.Name) {
 			names = append(names, c.Name)
 		}
+	}
+	schema := slices.ContainsFunc(changes, func(c submit.Change) bool { return c.Name == casefile.SchemaFile })
+	if schema && len(names) > 0 && !slices.Contains(names, casefile.SchemaFile) {
+		names = append(names, casefile.SchemaFile)
 	}
 	return names, nil
 }

@@ -107,3 +107,24 @@ func TestWhomToSendItTo(t *testing.T) {
 		o.says(contact, 200, answer, 200, want)
 	}
 }
+
+func TestPicturesAreHandedInWithTheirCase(t *testing.T) {
+	o, remote := published(t, map[string]string{"cases/gent.md": club, ".gitignore": ".openoverheid/\n"})
+	write(t, o.dir, "cases/brug/index.md", club)
+	write(t, o.dir, "cases/brug/brug.jpg", "een brug")
+	write(t, o.dir, "cases/case.schema.json", "{}")
+	_, answer := o.get("/_edit/submit")
+	o.says("the list", 200, answer, 200, `value="cases/brug/index.md"`)
+	if strings.Contains(answer, `value="cases/brug/brug.jpg"`) || strings.Contains(answer, `value="cases/case.schema.json"`) {
+		t.Errorf("a picture is listed as a case:\n%s", answer)
+	}
+	status, answer := o.post("/_edit/submit", "case", "cases/brug/index.md", "name", "Mieke Maes", "email", "mieke@voorbeeld.test")
+	o.says("handed in", status, answer, 200, "verstuurd naar")
+	branch, _, _ := strings.Cut(git(t, remote, "for-each-ref", "--sort=-committerdate", "--format=%(refname)", "--no-merged=main"), "\n")
+	files := git(t, remote, "ls-tree", "-r", "--name-only", branch)
+	for _, name := range []string{"cases/brug/brug.jpg", "cases/brug/index.md", "cases/case.schema.json"} {
+		if !strings.Contains(files, name) {
+			t.Errorf("%s is not in\n%s", name, files)
+		}
+	}
+}

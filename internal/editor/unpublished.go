@@ -37,6 +37,9 @@ func (e *editor) unpublished(ctx context.Context) ([]submitted, error) {
 	}
 	var all []submitted
 	for _, c := range changes {
+		if goesAlong(c.Name, changes) {
+			continue
+		}
 		s, err := e.compared(ctx, c)
 		if err != nil {
 			return nil, err
@@ -44,6 +47,22 @@ func (e *editor) unpublished(ctx context.Context) ([]submitted, error) {
 		all = append(all, s)
 	}
 	return all, nil
+}
+
+// goesAlong reports whether a file is handed in with a case, rather than by itself: what is in the case's folder, and the schema that
+// the first line of a case may name.
+func goesAlong(name string, changes []submit.Change) bool {
+	if name == casefile.SchemaFile {
+		return true
+	}
+	dir := path.Dir(name)
+	return dir != "cases" && !isIndex(name) && slices.ContainsFunc(changes, func(c submit.Change) bool { return path.Dir(c.Name) == dir && isIndex(c.Name) })
+}
+
+// isIndex reports whether a file is the case of its folder.
+func isIndex(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(base, "index.") && strings.HasSuffix(base, ".md")
 }
 
 // compared says in what a case differs from what was published.
