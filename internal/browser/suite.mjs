@@ -18,3 +18,6 @@ import './feeds.test.mjs';
 import './data.test.mjs';
 import './curl.test.mjs';
 import './elsewhere.test.mjs';
+import './editor-walk.test.mjs';
+import './editor-pages.test.mjs';
+import './editor-plain.test.mjs';
