@@ -109,6 +109,7 @@ async function fillWords({ page, hand }) {
   assert.deepEqual(await names(), ['VDAB', 'Stad Gent']);
   await hand.write(add, 'Bib Voorbeeld');
   await page.keyboard.press('Enter');
+  assert.equal(await organisations.getByRole('option').filter({ visible: true }).count(), 0, 'suggestions stay open for what was added');
   await hand.press(organisations.getByRole('button', { name: 'Bib Voorbeeld naar voren' }));
   await hand.press(organisations.getByRole('button', { name: 'Stad Gent weghalen' }));
   assert.deepEqual(await names(), ['VDAB', 'Bib Voorbeeld']);

@@ -11,7 +11,7 @@ var scriptCodes = []string{
 	"form-js-row-up", "form-js-row-down", "form-js-row-remove", "form-js-row-added", "form-js-row-moved", "form-js-row-removed",
 	"form-js-row-undo", "form-js-add-word", "form-js-add-word-button", "form-js-word-remove", "form-js-word-forward",
 	"form-js-word-added", "form-js-word-removed", "form-js-word-there", "form-js-word-moved", "form-js-near", "form-js-near-yes",
-	"form-js-near-no", "form-js-suggestions", "form-js-suggestions-count", "form-js-no-suggestions", "form-js-count",
+	"form-js-near-no", "form-js-suggestions", "form-js-suggestions-count", "form-js-no-suggestions", "form-js-count", "form-js-count-one",
 	"form-js-length", "form-js-length-max", "form-js-length-short", "form-js-length-long", "form-js-done", "form-js-pasting",
 	"form-js-paste-failed", "form-js-search-failed", "form-js-heading-add", "form-js-heading-added",
 }

@@ -54,10 +54,11 @@ export function combobox(input, how, signal) {
     asked.abort();
     asked = new AbortController();
     const { signal: current } = asked;
+    const typed = input.value.trim();
     timer = setTimeout(async () => {
       try {
-        const found = await how.find(input.value.trim(), current);
-        if (!current.aborted && document.activeElement === input) show(found);
+        const found = await how.find(typed, current);
+        if (!current.aborted && document.activeElement === input && input.value.trim() === typed) show(found); // what was added meanwhile needs none
       } catch {
         if (!current.aborted) announce(say('search-failed'));
       }
@@ -96,6 +97,8 @@ export function combobox(input, how, signal) {
       event.preventDefault();
       event.stopImmediatePropagation();
       choose(choices[active]);
+    } else if (event.key === 'Enter') {
+      close();
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
       event.stopPropagation();

@@ -74,7 +74,7 @@ class Words {
     const there = this.values();
     return matching(typed, this.names.filter((n) => !there.includes(n)), most).map((value) => {
       const count = this.known[this.names.indexOf(value)].count;
-      return { value, label: value, note: count > 0 ? say('count', count) : '' };
+      return { value, label: value, note: count === 0 ? '' : count === 1 ? say('count-one') : say('count', count) };
     });
   }
 
