@@ -37,7 +37,7 @@ test('all that is needed works without scripts', () => withEditor(browser, edito
   assert.ok(await page.locator('[id="f.summary-wrong"]').isVisible(), 'the field does not say what is wrong');
 
   await fill(page, 'f.summary', 'Iemand zonder scripts schrijft een case, en dat lukt even goed als met scripts.');
-  await page.locator('input[name="f.organisations"]').first().fill('Stad Gent');
+  await page.locator('input[name="f.organisations"]:not([type="hidden"])').first().fill('Stad Gent');
   await page.check('input[name="f.aspects"][value="hrm"]');
   await page.check('input[name="f.channels"][value="blog"]');
   await fill(page, 's.aanleiding', 'Scripts stonden uit.');

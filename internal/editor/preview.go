@@ -75,7 +75,11 @@ func (e *editor) page(w http.ResponseWriter, r *http.Request) {
 	page, problems := e.made(r.Context(), c.Name, source, known)
 	if page == nil {
 		f := frame{Lang: e.Lang, Title: e.say("edit-nopage-title")} // without the menu: it is beside the form
-		e.show(w, http.StatusOK, "nopage", f, e.check(c.Case, problems))
+		k := e.check(c.Case, problems)
+		for i := range k.Problems {
+			k.Problems[i].Control = "" // the form is another document
+		}
+		e.show(w, http.StatusOK, "nopage", f, k)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
