@@ -141,6 +141,11 @@ func prune(d disk, dirs []string) error {
 	return nil
 }
 
+// isPage reports whether a file is a page, or one compressed.
+func isPage(name string) bool {
+	return strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".html.gz") || strings.HasSuffix(name, ".html.br")
+}
+
 // moveFiles puts the staged files of folders that were there in their places: either the pages or all others.
 func (c change) moveFiles(d disk, pages bool) error {
 	entries, err := d.list(stagedFiles)
@@ -157,7 +162,7 @@ func (c change) moveFiles(d disk, pages bool) error {
 		if !ok {
 			return errManifest
 		}
-		if strings.HasSuffix(to, ".html") != pages {
+		if isPage(to) != pages {
 			return nil
 		}
 		return move(d, stagedFiles+"/"+name, to)

@@ -20,12 +20,13 @@ func (at location) besideName() (parent, base, state string) {
 type freshFolder struct {
 	d          disk
 	base, made string // its name, and what it is called until it is whole
+	recipe     string
 	unlock     func()
 	dirs       dirMaker
 }
 
 // fresh begins a folder. It returns an fs.ErrExist when somebody else made it first.
-func (p publisher) fresh(at location) (folder, error) {
+func (p publisher) fresh(at location, o Options) (folder, error) {
 	parent, base, state := at.besideName()
 	if err := os.MkdirAll(parent, 0o777); err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func (p publisher) fresh(at location) (folder, error) {
 	if err != nil {
 		return nil, errors.Join(err, d.close())
 	}
-	f := &freshFolder{d: d, base: base, made: state + "/tree", unlock: unlock}
+	f := &freshFolder{d: d, base: base, made: state + "/tree", recipe: o.Recipe, unlock: unlock}
 	if has(d, base) {
 		return nil, errors.Join(fs.ErrExist, f.end(nil))
 	}
@@ -65,7 +66,7 @@ func (f *freshFolder) add(file published, data []byte) (bool, error) {
 func (f *freshFolder) commit(t tree) (Result, error) {
 	err := f.d.mkdir(f.made + "/" + stateDir)
 	if err == nil {
-		err = f.d.write(f.made+"/"+manifestFile, t.list.encode())
+		err = f.describe(t.list.encode())
 	}
 	if err == nil {
 		err = f.d.rename(f.made, f.base)
@@ -74,6 +75,15 @@ func (f *freshFolder) commit(t tree) (Result, error) {
 		return Result{}, errors.Join(err, f.discard())
 	}
 	return Result{Written: len(t.list), Bytes: t.bytes()}, f.end(nil)
+}
+
+// describe writes down what is published.
+func (f *freshFolder) describe(manifest []byte) error {
+	err := f.d.write(f.made+"/"+manifestFile, manifest)
+	if err == nil && f.recipe != "" {
+		err = f.d.write(f.made+"/"+recipeFile, madeBy(f.recipe, manifest))
+	}
+	return err
 }
 
 func (f *freshFolder) discard() error { return f.end(removeAll(f.d, f.made)) }

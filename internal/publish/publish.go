@@ -43,6 +43,7 @@ type File struct {
 type Options struct {
 	Clean   bool     // remove what is not ours as well
 	Protect []string // the sources of the site: the folder may not be one of them, hold one or lie in one
+	Recipe  string   // how the files of AddWith are made, in a line; with none they are always made
 }
 
 // Result tells what a run did.

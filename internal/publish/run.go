@@ -33,6 +33,7 @@ type folder interface {
 	has(path string) (published, bool)
 	read(path string) ([]byte, error)
 	add(f published, data []byte) (same bool, err error)
+	keep(origin published, names []string) (kept []addition, ok bool) // see AddWith
 	commit(t tree) (Result, error)
 	discard() error // takes away what was added, and gives the lock up
 }
@@ -49,12 +50,12 @@ func (p publisher) begin(dir string, o Options) (*Run, error) {
 		return nil, err
 	}
 	if !at.exists {
-		to, err := p.fresh(at)
+		to, err := p.fresh(at, o)
 		if !errors.Is(err, fs.ErrExist) {
 			return begun(dir, to, err)
 		}
 	}
-	to, err := p.update(at, o.Clean)
+	to, err := p.update(at, o)
 	return begun(dir, to, err)
 }
 
@@ -68,14 +69,24 @@ func begun(dir string, to folder, err error) (*Run, error) {
 // Add adds a file to what is published. It may be called by several goroutines. A path that can't be published is told by Commit,
 // together with all others.
 func (r *Run) Add(path string, data []byte) error {
+	_, err := r.add(path, data)
+	return err
+}
+
+func (r *Run) add(path string, data []byte) (published, error) {
 	f := addition{published: published{path, int64(len(data)), sha256.Sum256(data)}}
 	var err error
 	if isPortable(path) {
 		f.same, err = r.to.add(f.published, data)
 	}
+	return f.published, r.note(err, f)
+}
+
+// note remembers what was added, and the first error.
+func (r *Run) note(err error, files ...addition) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.added = append(r.added, f)
+	r.added = append(r.added, files...)
 	if r.err == nil {
 		r.err = err
 	}

@@ -21,6 +21,7 @@ type oldFolder struct {
 	at     location
 	d      disk
 	clean  bool
+	recipe string
 	unlock func()
 
 	old    manifest // what was published before
@@ -29,10 +30,12 @@ type oldFolder struct {
 	found  contents
 	unsure atomic.Bool // a file had to be read to know whether it is as it should be
 	dirs   dirMaker    // in stagedTree
+
+	sameRecipe bool // what was published was made by the recipe of this run
 }
 
 // update begins to bring a folder to a tree.
-func (p publisher) update(at location, clean bool) (folder, error) {
+func (p publisher) update(at location, o Options) (folder, error) {
 	d, err := p.within(at.path)
 	if err != nil {
 		return nil, err
@@ -41,7 +44,7 @@ func (p publisher) update(at location, clean bool) (folder, error) {
 	if err != nil {
 		return nil, errors.Join(err, d.close())
 	}
-	f := &oldFolder{p: p, at: at, d: d, clean: clean, unlock: unlock}
+	f := &oldFolder{p: p, at: at, d: d, clean: o.Clean, recipe: o.Recipe, unlock: unlock}
 	if err := f.prepare(); err != nil {
 		return nil, f.end(err)
 	}
@@ -54,7 +57,7 @@ func (f *oldFolder) prepare() (err error) {
 		return err
 	}
 	f.old, f.since = readManifest(f.d)
-	f.known = f.old.byPath()
+	f.known, f.sameRecipe = f.old.byPath(), !f.clean && isMadeBy(f.d, f.recipe)
 	f.found, err = scan(f.d)
 	return err
 }
@@ -114,6 +117,9 @@ func (f *oldFolder) commit(t tree) (Result, error) {
 	done, err := f.replace(t)
 	if err != nil && !isUnfinished(err) {
 		err = errors.Join(err, removeAll(f.d, stagingDir))
+	}
+	if err == nil {
+		_ = f.saveRecipe() // only saves time
 	}
 	if err = f.end(err); err == nil {
 		_ = f.p.discardFresh(f.at) // only tidies: what a killed run left may stay if need be
