@@ -18,13 +18,14 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/config", "internal/deploy", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/feed", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit", "internal/websub"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/compress", "internal/config", "internal/deploy", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/feed", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit", "internal/websub"},
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure", "internal/publish"},
 	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/measure", "internal/opendata", "internal/picture", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textcheck", "internal/textpage", "internal/tree"},
 	"internal/casediff":        {"internal/casefile"},
 	"internal/casefile":        {"internal/diag", "internal/schema"},
 	"internal/casegen":         {},
+	"internal/compress":        {},
 	"internal/config":          {"internal/diag"},
 	"internal/deploy":          {"internal/diag", "internal/mediatype"},
 	"internal/desk":            {"internal/casefile", "internal/diag", "internal/lockfile", "internal/portable", "internal/schema", "internal/site"},
@@ -77,6 +78,8 @@ var onlyDoor = map[string]string{
 	"github.com/aws/aws-sdk-go-v2":          "internal/deploy",
 	"github.com/Azure/azure-sdk-for-go":     "internal/deploy",
 	"google.golang.org/api":                 "internal/deploy",
+	"github.com/andybalholm/brotli":         "internal/compress",
+	"github.com/klauspost/compress":         "internal/compress",
 }
 
 // mayUseNetwork are the packages that may open connections: the preview and its editor, what reads other sites' feeds, what tells a hub of our
