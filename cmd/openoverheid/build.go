@@ -3,15 +3,16 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/config"
 	"openoverheid.nu/internal/measure"
 	"openoverheid.nu/internal/publish"
 )
@@ -20,26 +21,46 @@ type buildFlags struct {
 	out, baseURL          string
 	stages                string // a file for what each part of the work took, which make bench reads
 	drafts, future, quiet bool
+	clean, json           bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
 		Use: "build", Short: p.say("cmd-build-short"), Long: p.say("cmd-build-long"), Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return p.build(c.Context(), f) },
+		RunE: func(c *cobra.Command, _ []string) error { return p.buildAndReport(c.Context(), f) },
 	}
 	c.Flags().StringVar(&f.out, "out", "", p.say("cmd-flag-out"))
 	c.Flags().StringVar(&f.baseURL, "base-url", "", p.say("cmd-flag-base-url"))
 	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("cmd-flag-drafts"))
 	c.Flags().BoolVar(&f.future, "future", false, p.say("cmd-flag-future"))
+	c.Flags().BoolVar(&f.clean, "clean", false, p.say("cmd-flag-clean"))
 	c.Flags().BoolVar(&f.quiet, "quiet", false, p.say("cmd-flag-quiet"))
+	c.Flags().BoolVar(&f.json, "json", false, p.say("cmd-flag-build-json"))
 	c.Flags().StringVar(&f.stages, "stages", "", "")
 	_ = c.Flags().MarkHidden("stages") // it is there
 	return c
 }
 
-func (p *program) build(ctx context.Context, f buildFlags) error {
+// buildAndReport builds, and tells a person or a program what became of it.
+func (p *program) buildAndReport(ctx context.Context, f buildFlags) error {
 	start := time.Now()
+	var r buildReport
+	if f.json {
+		p.kept = &r.problems
+	}
+	err := p.build(ctx, f, &r)
+	r.took = time.Since(start)
+	switch {
+	case f.json:
+		return errors.Join(err, p.reportJSON(r, err))
+	case err == nil && !f.quiet:
+		p.reportText(r)
+	}
+	return err
+}
+
+func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error {
 	files, err := p.files()
 	if err != nil {
 		return err
@@ -50,40 +71,51 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	}
 	o.Drafts, o.Future = f.drafts, f.future
 	p.limitMemory(files)
-	out := c.Out
-	if f.out == "" && !filepath.IsAbs(out) {
-		out = filepath.Join(p.source, out)
+	r.out = p.outFolder(c, f)
+	to := newPublication(ctx, r.out, publish.Options{Protect: p.ownFolders(), Clean: f.clean, Recipe: recipe(c.Precompress)})
+	if c.Precompress {
+		to.also = compressed(o)
 	}
-	to := newPublication(ctx, out, publish.Options{Protect: p.ownFolders()})
-	to.cache, to.made = p.openCache()
-	result, err := build.Stream(to.ctx, o, to.earlier(), to.emit)
+	if !f.clean {
+		to.cache, to.made = p.openCache()
+	}
+	show := p.buildProgress(f)
+	o.Begins = show.begins
+	made, err := build.Stream(to.ctx, o, to.earlier(), show.counting(to.emit))
 	if err != nil {
+		show.end()
 		return p.refused(to.abandon(err))
 	}
-	problems := result.Problems
-	if f.quiet {
+	show.begins(publishing)
+	took := measure.Start()
+	done, err := to.commit() // nothing, where problems stopped the build
+	show.end()
+	problems := made.Problems
+	if f.quiet && !f.json {
 		problems = errorsOf(problems)
 	}
 	p.showProblems(problems)
-	if result.Site == nil {
+	switch {
+	case err != nil:
+		return p.refused(err)
+	case made.Site == nil:
 		return errProblems
 	}
-	took := measure.Start()
-	done, err := to.commit()
-	if err != nil {
-		return p.refused(err)
-	}
-	_ = p.saveCache(result.Cache, done.Published) // that it can't be written only costs the next build time
-	if err := writeStages(f.stages, append(result.Stages, build.Stage{Name: "publish", Took: took()})); err != nil {
-		return err
-	}
-	if !f.quiet {
-		fmt.Fprintln(p.stdout, p.say("cmd-built", strconv.Itoa(len(result.Site.Default().Entries)), strconv.Itoa(result.Written), out,
-			strconv.FormatFloat(time.Since(start).Seconds(), 'f', 1, 64)))
-		fmt.Fprintln(p.stdout, p.say("cmd-written", strconv.Itoa(done.Written), strconv.Itoa(done.Unchanged), strconv.Itoa(done.Removed)))
-	}
-	return nil
+	_ = p.saveCache(made.Cache, done.Published) // that it can't be written only costs the next build time
+	r.take(made, done, took())
+	return writeStages(f.stages, r.stages)
 }
+
+// outFolder is where the site goes: the flag is seen from where the command was called, the setting from the site's folder.
+func (p *program) outFolder(c *config.Config, f buildFlags) string {
+	if f.out == "" && !filepath.IsAbs(c.Out) {
+		return filepath.Join(p.source, c.Out)
+	}
+	return c.Out
+}
+
+// publishing is the part of the work that puts the files in their folder.
+const publishing = "publish"
 
 // writeStages writes what each part of a build took, where that is asked for.
 func writeStages(file string, stages []build.Stage) error {

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"status":   status,
 			"snapshot": snapshot,
 			"same":     same,
+			"keys":     keys,
 		},
 	})
 }

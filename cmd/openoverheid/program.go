@@ -22,6 +22,8 @@ type program struct {
 	lang           string      // of all that a person reads: nl or en
 	source         string      // the site's folder
 	clicked        func() bool // reports whether the program was started with a double click
+
+	kept *[]diag.Problem // where problems go that are not shown but reported to a program; nil to show them
 }
 
 func newProgram(args, env []string, stdout, stderr io.Writer) *program {
@@ -94,6 +96,10 @@ const shownProblems = 50
 
 // showProblems writes problems to standard error as text, errors before warnings where there are too many to show.
 func (p *program) showProblems(problems []diag.Problem) {
+	if p.kept != nil {
+		*p.kept = append(*p.kept, problems...)
+		return
+	}
 	more := len(problems) - shownProblems
 	if more > 0 {
 		problems = slices.Clone(problems)

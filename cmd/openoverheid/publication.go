@@ -20,6 +20,7 @@ type publication struct {
 	ctx   context.Context // ends when a file could not be written
 	dir   string
 	o     publish.Options
+	also  derive // nil where nothing is made from the files
 	group *errgroup.Group
 	run   *publish.Run // nil before the first file
 
@@ -44,7 +45,7 @@ func (p *publication) emit(name string, content []byte) error {
 	if err := p.ctx.Err(); err != nil {
 		return err
 	}
-	p.group.Go(func() error { return p.run.Add(name, content) })
+	p.group.Go(func() error { return p.write(name, content) })
 	return nil
 }
 
@@ -63,7 +64,7 @@ func (p *publication) earlier() build.Earlier {
 	return build.Earlier{
 		Cache: p.cache,
 		Has:   func(name string) bool { return p.sameAsMade() && p.run.Has(name) },
-		Keep:  func(name string) error { return p.run.Keep(name) },
+		Keep:  p.keep,
 		Read:  func(name string) ([]byte, error) { return p.run.Read(name) },
 	}
 }
@@ -75,6 +76,31 @@ func (p *publication) sameAsMade() bool {
 	}
 	p.compare.Do(func() { p.same = p.run.Published() == p.made })
 	return p.same
+}
+
+// write adds a file, with what is made from it.
+func (p *publication) write(name string, content []byte) error {
+	if p.also == nil {
+		return p.run.Add(name, content)
+	}
+	names, make := p.also(name, content)
+	return p.run.AddWith(name, content, names, make)
+}
+
+// keep leaves a file as it is in the folder, and what was made from it: where that is not there as it should be, it is made again.
+func (p *publication) keep(name string) error {
+	if p.also == nil {
+		return p.run.Keep(name)
+	}
+	names, _ := p.also(name, nil)
+	if kept, err := p.run.KeepWith(name, names); kept || err != nil {
+		return err
+	}
+	content, err := p.run.Read(name)
+	if err != nil {
+		return err
+	}
+	return p.emit(name, content)
 }
 
 // commit makes the folder show the site.

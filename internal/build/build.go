@@ -41,6 +41,8 @@ type Options struct {
 
 	Drafts, Future bool
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
+
+	Begins func(stage string) // is told when a part of the work begins; nil where nobody asks
 }
 
 // Result is a site made whole.
@@ -78,9 +80,10 @@ func Check(o Options) []diag.Problem {
 
 // load reads the files, those that changed since m was made, and derives the site; the site is nil where errors leave nothing to derive from.
 func (r *Result) load(o Options, m *memory) sources {
+	r.options = o
 	s, _ := timed(r, "cases", func() (sources, error) { return read(o, m), nil })
 	r.Problems = s.problems
-	r.options, r.sources = o, s
+	r.sources = s
 	if s.model == nil {
 		return s
 	}
@@ -107,6 +110,9 @@ func (o Options) renderOptions(s sources, data render.DataSet) render.Options {
 }
 
 func timed[T any](r *Result, name string, work func() (T, error)) (T, error) {
+	if r.options.Begins != nil {
+		r.options.Begins(name)
+	}
 	took := measure.Start()
 	value, err := work()
 	r.Stages = append(r.Stages, Stage{Name: name, Took: took()})

@@ -39,9 +39,9 @@ var text = map[string]bool{
 	".webmanifest": true, ".xml": true, ".xsl": true, ".yaml": true, ".yml": true,
 }
 
-// Names returns what the compressed files of a file are called; none where there will be none.
-func Names(name string, content []byte) []string {
-	if !text[strings.ToLower(path.Ext(name))] || len(content) < smallest {
+// Names returns what the compressed files of a file are called, where they pay; none where they never do.
+func Names(name string) []string {
+	if !text[strings.ToLower(path.Ext(name))] {
 		return nil
 	}
 	return []string{name + ".br", name + ".gz"}
@@ -50,7 +50,10 @@ func Names(name string, content []byte) []string {
 // Make compresses a file, and returns what pays. It may be called by several goroutines.
 func Make(name string, content []byte) ([]File, error) {
 	var files []File
-	for i, compressed := range Names(name, content) {
+	if len(content) < smallest {
+		return nil, nil
+	}
+	for i, compressed := range Names(name) {
 		data, err := level(name)[i].compress(content)
 		if err != nil {
 			return nil, fmt.Errorf("compressing %s: %w", name, err)

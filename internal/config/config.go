@@ -11,6 +11,7 @@ type Config struct {
 	BaseURL     string `mapstructure:"base_url"` // absolute, ends in a slash
 	Theme       string // the name of a folder in themes/
 	Out         string // the folder that the site is published in, relative to the site's folder or absolute
+	Precompress bool   // put compressed files beside text files
 	Languages   []Language
 	Authority   Authority
 	License     License

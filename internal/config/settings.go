@@ -23,6 +23,7 @@ func settings() []setting {
 		{key: "base_url", read: (*reader).baseURL, example: "base_url: https://www.openoverheid.nu/"},
 		{key: "theme", read: (*reader).theme, fallback: "openoverheid"},
 		{key: "out", read: (*reader).folder, fallback: "public"},
+		{key: "precompress", read: (*reader).yesNo, fallback: false},
 		{key: "authority.domain", read: (*reader).authorityDomain, example: authorityExample},
 		{key: "authority.date", read: (*reader).authorityDate, example: authorityExample},
 		{key: "license.url", read: (*reader).webAddress},
