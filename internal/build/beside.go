@@ -31,5 +31,8 @@ func (r *Result) writeBeside(s *site.Site, rendered *render.Result, indexes *sea
 	if err := writeLLMs(s, out); err != nil {
 		return err
 	}
+	if err := writeRedirects(s, out); err != nil {
+		return err
+	}
 	return writeSitemap(s, rendered, out)
 }
