@@ -41,7 +41,8 @@ lint: need-go ## gofmt, go vet and staticcheck
 test-go: need-go ## the tests of the Go packages
 	$(call step,go test)
 	internal/deploy/setup.sh
-	go test -vet=off ./...
+	internal/servers/setup.sh
+	TEST_SERVERS=1 go test -vet=off ./...
 
 .PHONY: test-browser
 test-browser: need-go ## the built site: links, HTML, accessibility, keyboard

@@ -50,6 +50,7 @@ var mayImport = map[string][]string{
 	"internal/search/evaluate": {"internal/casegen", "internal/search"},
 	"internal/searchbench":     {"internal/measure"},
 	"internal/serve":           {"internal/build", "internal/diag", "internal/mediatype"},
+	"internal/servers":         {},
 	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textcheck":       {"internal/casefile", "internal/diag"},

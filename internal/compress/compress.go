@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -47,13 +48,16 @@ func Names(name string) []string {
 	return []string{name + ".br", name + ".gz"}
 }
 
-// Make compresses a file, and returns what pays. It may be called by several goroutines.
+// Make compresses a file, and returns what pays. It may be called by any number of goroutines: as many are at work as there are processors.
 func Make(name string, content []byte) ([]File, error) {
-	var files []File
-	if len(content) < smallest {
+	names := Names(name)
+	if len(names) == 0 || len(content) < smallest {
 		return nil, nil
 	}
-	for i, compressed := range Names(name) {
+	turns <- struct{}{}
+	defer func() { <-turns }()
+	var files []File
+	for i, compressed := range names {
 		data, err := level(name)[i].compress(content)
 		if err != nil {
 			return nil, fmt.Errorf("compressing %s: %w", name, err)
@@ -64,6 +68,9 @@ func Make(name string, content []byte) ([]File, error) {
 	}
 	return files, nil
 }
+
+// turns keeps more goroutines from compressing at a time than there are processors: each holds megabytes.
+var turns = make(chan struct{}, runtime.GOMAXPROCS(0))
 
 // level returns how a file is compressed, with brotli and with gzip. Style sheets and scripts are few, and every first visit
 // asks for them: they get the best there is.
