@@ -88,7 +88,7 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	}
 	show.begins(publishing)
 	took := measure.Start()
-	done, err := to.commit() // nothing, where problems stopped the build
+	done, err := to.finish(made.Site != nil)
 	show.end()
 	problems := made.Problems
 	if f.quiet && !f.json {

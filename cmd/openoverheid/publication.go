@@ -112,6 +112,14 @@ func (p *publication) commit() (publish.Result, error) {
 	return p.run.Commit()
 }
 
+// finish makes the folder show the site, where it was made, and else leaves it as it was.
+func (p *publication) finish(made bool) (publish.Result, error) {
+	if !made {
+		return publish.Result{}, p.abandon(nil)
+	}
+	return p.commit()
+}
+
 // abandon leaves the folder as it was, and returns why: a file that could not be written comes before what that led to.
 func (p *publication) abandon(err error) error {
 	if written := p.group.Wait(); written != nil {
