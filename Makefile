@@ -51,6 +51,13 @@ test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
 	npm --prefix internal/browser test --silent
 	npm --prefix internal/searchbench test --silent
 
+# What the tests that kill, fill and cut off do a few times in `make test`, as often as it takes to trust it.
+.PHONY: soak
+soak: need-go ## the fault tests at length: kills, full disks, cut connections
+	$(call step,soak)
+	packages=$$(grep -rlF 'Getenv("SOAK")' --include='*_test.go' cmd internal | xargs -n1 dirname | sort -u | sed 's|^|./|')
+	SOAK=1 go test -vet=off -count=1 -timeout 120m $$packages
+
 # Not a part of `make test`: LibreOffice is some hundreds of megabytes.
 .PHONY: test-office
 test-office: need-go ## the open data's table in LibreOffice: rows, accents, and no formula

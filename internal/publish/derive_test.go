@@ -1,10 +1,13 @@
 package publish
 
 import (
+	"errors"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -134,4 +137,52 @@ func TestCompressedPagesArePages(t *testing.T) {
 			t.Errorf("%s: %v", name, !want)
 		}
 	}
+}
+
+func TestAKillNeverLeavesWhatWasMadeFromAnother(t *testing.T) {
+	t.Parallel()
+	one, two := site{"a.html": "een", "b/c.html": "een", "d.css": "een"}, site{"a.html": "twee", "b/c.html": "een", "e.html": "-twee", "d.css": "-een"}
+	outcomes := map[int]int{} // how many files of the second had to be made again
+	for n := int64(1); ; n++ {
+		dir := filepath.Join(t.TempDir(), "public")
+		publishWith(t, dir, one, Options{Recipe: "1"})
+		if !killedWith(t, dir, two, Options{Recipe: "1"}, n) {
+			break
+		}
+		outcomes[publishWith(t, dir, two, Options{Recipe: "1"})]++
+		expectWith(t, dir, withCapitals(two, "1"))
+	}
+	// A run that is killed before the point of no return leaves what can be kept: b/c.html. One that is killed later leaves nothing that says so.
+	if outcomes[len(two)-1] < 5 || outcomes[len(two)] < 5 || len(outcomes) != 2 {
+		t.Errorf("made again: %v; the test does not reach both sides of the point of no return", outcomes)
+	}
+}
+
+// killedWith publishes as publishWith does, on a disk that does nothing from the n-th change on, and reports whether it came to that.
+func killedWith(t *testing.T, dir string, s site, o Options, n int64) bool {
+	t.Helper()
+	left := &atomic.Int64{}
+	left.Store(n)
+	killed := errors.New("killed")
+	door := func(open func(string) (disk, error)) func(string) (disk, error) {
+		return func(dir string) (disk, error) {
+			d, err := open(dir)
+			return faulty{d, left, true, killed}, err
+		}
+	}
+	run, err := publisher{door(openPlain), door(openRoot)}.begin(dir, o)
+	if err != nil {
+		return true
+	}
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		name, text := path+".up", s[path]
+		_ = run.AddWith(path, []byte(text), []string{name}, func() ([]File, error) {
+			if strings.HasPrefix(text, "-") {
+				return nil, nil
+			}
+			return []File{{name, []byte(o.Recipe + strings.ToUpper(text))}}, nil
+		})
+	}
+	_, err = run.Commit()
+	return err != nil || left.Load() <= 0
 }
