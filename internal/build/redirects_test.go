@@ -37,8 +37,13 @@ func TestOldAddressesAreToldToHosts(t *testing.T) {
 	if fmt.Sprint(rules) != fmt.Sprint(want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(rules, "\n"), strings.Join(want, "\n"))
 	}
+	for name := range out {
+		if strings.Contains(name, "old_addresses") || strings.HasPrefix(name, "en/en/") {
+			t.Errorf("there is a page %s", name)
+		}
+	}
 	// Each is a page too, for hosts that do not read the file, and leads to one.
-	for _, rule := range rules[:6] {
+	for _, rule := range rules[:len(rules)-1] {
 		fields := strings.Fields(rule)
 		for _, address := range fields[:2] {
 			name := strings.TrimPrefix(strings.ReplaceAll(address, "%C3%A9", "é"), "/")
@@ -47,6 +52,8 @@ func TestOldAddressesAreToldToHosts(t *testing.T) {
 			}
 			if _, ok := out[name]; !ok {
 				t.Errorf("%s: there is no %s", rule, name)
+			} else if address == fields[0] && !strings.Contains(string(out[name]), "url=https://proef.example"+fields[1]+`"`) {
+				t.Errorf("%s: the page leads elsewhere:\n%s", rule, out[name])
 			}
 		}
 	}

@@ -62,6 +62,7 @@ func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
 		return nil, err
 	}
 	defer built.close()
+	placeAliases(out.files)
 	made := &rendered{files: out.files, contents: map[string]string{}}
 	return made, made.cutContents(ctx, built, pages)
 }

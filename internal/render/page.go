@@ -44,7 +44,7 @@ func (p page) frontMatter() ([]byte, error) {
 		Lastmod string   `json:"lastmod,omitempty"`
 		Aliases []string `json:"aliases,omitempty"`
 		Params  any      `json:"params"`
-	}{p.title, p.path, p.layout, p.date, p.lastmod, p.aliases, p.params})
+	}{p.title, p.path, p.layout, p.date, p.lastmod, forHugo(p.aliases), p.params})
 	return append(front, '\n'), err
 }
 

@@ -126,19 +126,6 @@ func besidePages(pages []page, files map[string][]byte) map[string][]string {
 	return beside
 }
 
-// redirects are the files that lead from a page's old addresses to it. Hugo puts those of another language under its prefix.
-func redirects(p page, files map[string][]byte) []string {
-	var names []string
-	for _, alias := range p.aliases {
-		for _, name := range []string{outputName(alias), path.Join(p.lang, outputName(alias))} {
-			if _, made := files[name]; made {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
-}
-
 func (r *Renderer) result(in *input, pages []page, rendered int) (*Result, error) {
 	result := &Result{
 		Files: maps.Clone(r.files), Pages: listed(pages), Rendered: rendered, contents: make(map[*site.Entry]string, len(pages)),
