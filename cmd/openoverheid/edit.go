@@ -65,13 +65,16 @@ func (p *program) editor(ctx context.Context, e *editing, c *config.Config, o bu
 	return e.Editor, err
 }
 
-// follow makes the editor use the content model as it is now, where that can be read.
-func (e *editing) follow(o build.Options) {
-	if e == nil || e.desk == nil {
+// follow makes the editor use the content model of a build, where that could be read, and the cases that were read with it. With another
+// model the list is made anew: that is done before somebody waits for it.
+func (e *editing) follow(ctx context.Context, r *build.Result) {
+	if e == nil || e.desk == nil || r == nil || r.Rules().Model == nil {
 		return
 	}
-	if rules, problems := build.CaseRules(o); rules.Model != nil && !diag.HasErrors(problems) {
-		e.desk.SetRules(rules)
+	other := r.Rules().Model != e.desk.Rules().Model
+	e.desk.SetRules(r.Rules(), r.Parsed)
+	if other {
+		go func() { _, _ = e.desk.List(ctx) }() // what is wrong is told to who asks for the list
 	}
 }
 

@@ -95,10 +95,14 @@ func (p *program) previews(e *editing) func(ctx context.Context, baseURL string,
 		if err != nil {
 			return nil, err
 		}
-		e.follow(o)
 		o.Drafts, o.Future = true, true
-		builder.Early = early
-		return builder.Run(ctx, o)
+		builder.Early = func(r *build.Result) {
+			early(r)
+			e.follow(ctx, r)
+		}
+		r, err := builder.Run(ctx, o)
+		e.follow(ctx, r)
+		return r, err
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/accessibility"
+	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/elsewhere"
 	"openoverheid.nu/internal/measure"
@@ -59,6 +60,22 @@ type Result struct {
 	options Options
 	sources sources
 	dataSet render.DataSet
+}
+
+// Rules are those that the cases were read by; without a model where something is wrong with that. The model is the same one for as long as
+// its file says the same.
+func (r *Result) Rules() casefile.Rules {
+	if !r.sources.sound {
+		return casefile.Rules{}
+	}
+	return r.sources.rules
+}
+
+// Parsed returns the case that a file with that source, and with those files beside it, was read as, with what is wrong with it by itself,
+// where this build read it. It may be called by several goroutines; the case is not to be changed.
+func (r *Result) Parsed(name string, source []byte, beside []string) (*casefile.Case, []diag.Problem, bool) {
+	known, ok := r.sources.parsed.recall(name, source, beside)
+	return known.parsed, known.problems, ok
 }
 
 // Stage is what a part of the work took.

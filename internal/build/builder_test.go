@@ -251,3 +251,38 @@ func compareOutputs(t *testing.T, what string, got, want map[string][]byte) {
 		}
 	}
 }
+
+func TestAnEditorIsHandedWhatABuildRead(t *testing.T) {
+	const name = "cases/kaart.md"
+	site := newChanging(files{name: aCase("Een kaart", "2012-03-06", ""), "cases/schema.yaml": "type: object\n"})
+	b := &build.Builder{}
+	run := func() *build.Result {
+		t.Helper()
+		r, err := b.Run(context.Background(), site.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	first := run()
+	source := site.disk[name].Data
+	c, _, ok := first.Parsed(name, source, nil)
+	if !ok || c.Slug != "kaart" {
+		t.Errorf("it was read, and is handed on as %v, %v", c, ok)
+	}
+	if _, _, ok := first.Parsed(name, append(slices.Clone(source), '\n'), nil); ok {
+		t.Error("another text is not what was read")
+	}
+	if _, _, ok := first.Parsed(name, source, []string{"foto.jpg"}); ok {
+		t.Error("nor is the same text with a picture beside it")
+	}
+	site.edit(name, "Een kaart", "Een andere kaart")
+	second := run()
+	if first.Rules().Model == nil || first.Rules().Model != second.Rules().Model {
+		t.Error("an edit of a case gave another model: the editor's list would be made anew at every save")
+	}
+	site.edit("cases/schema.yaml", "object", "[")
+	if broken := run(); broken.Rules().Model != nil {
+		t.Error("a model with mistakes is handed to the editor")
+	}
+}

@@ -17,9 +17,12 @@ type memory struct {
 	model    *schema.Model
 	problems []diag.Problem // of the model
 
-	rules string                // that the cases were read by
-	cases map[string]parsedCase // by file
+	rules string // that the cases were read by
+	cases parsedCases
 }
+
+// parsedCases are those of one build, by file. They are replaced as a whole, never changed.
+type parsedCases map[string]parsedCase
 
 // parsedCase is a case with what it was made from.
 type parsedCase struct {
@@ -49,7 +52,7 @@ func (m *memory) keepRules(r casefile.Rules) {
 	}
 	rules := strings.Join(slices.Concat(r.Languages, []string{"|"}, r.Shortcodes, []string{"|"}, r.Paired), " ")
 	if m.rules != rules || m.cases == nil {
-		m.rules, m.cases = rules, map[string]parsedCase{}
+		m.rules, m.cases = rules, parsedCases{}
 	}
 }
 
@@ -58,19 +61,24 @@ func (m *memory) recall(f caseFile, source []byte) (parsedCase, bool) {
 	if m == nil {
 		return parsedCase{}, false
 	}
-	known, ok := m.cases[f.name]
-	return known, ok && known.source == string(source) && slices.Equal(known.beside, f.beside)
+	return m.cases.recall(f.name, source, f.beside)
 }
 
-// remember replaces what is known of cases by those that are there now.
-func (m *memory) remember(files []caseFile, cases []parsedCase) {
+func (p parsedCases) recall(name string, source []byte, beside []string) (parsedCase, bool) {
+	known, ok := p[name]
+	return known, ok && known.source == string(source) && slices.Equal(known.beside, beside)
+}
+
+// remember replaces what is known of cases by those that are there now, and returns these.
+func (m *memory) remember(files []caseFile, cases []parsedCase) parsedCases {
 	if m == nil {
-		return
+		return nil
 	}
-	m.cases = make(map[string]parsedCase, len(cases))
+	m.cases = make(parsedCases, len(cases))
 	for i, f := range files {
 		if cases[i].parsed != nil {
 			m.cases[f.name] = cases[i]
 		}
 	}
+	return m.cases
 }

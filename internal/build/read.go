@@ -32,9 +32,11 @@ const (
 // sources is everything read from a site's folder, and what is wrong with it.
 type sources struct {
 	model      *schema.Model // nil where it could not be read
+	sound      bool          // nothing is wrong with the model
 	vocabulary schema.Vocabulary
 	synonyms   map[string][][]string // by language: groups of words that mean the same
 	cases      []*casefile.Case
+	parsed     parsedCases
 	texts      []render.TextPage
 	withdrawn  []site.Withdrawal
 	statement  accessibility.Statement
@@ -47,7 +49,7 @@ type sources struct {
 func read(o Options, m *memory) sources {
 	var s sources
 	model, problems := m.readModel(o.Files)
-	s.model, s.problems = model, slices.Clone(problems)
+	s.model, s.sound, s.problems = model, !diag.HasErrors(problems), slices.Clone(problems)
 	if s.model == nil {
 		return s
 	}
@@ -209,7 +211,7 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	}
 	close(next)
 	workers.Wait()
-	m.remember(found, cases)
+	s.parsed = m.remember(found, cases)
 	for _, c := range cases {
 		if c.parsed != nil && c.parsed.Draft && !o.Drafts {
 			continue

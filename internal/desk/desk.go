@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/diag"
 )
 
 // Options says what a desk needs to know of its site.
@@ -45,8 +46,10 @@ type Desk struct {
 	rules   struct {
 		sync.RWMutex
 		casefile.Rules
+		parsed Parsed
 	}
-	cache cache
+	listing sync.Mutex // held while the list is made: who asks meanwhile waits, and does not read all files too
+	cache   cache
 }
 
 // Open opens the site in a folder, and finishes what a process that was killed left undone.
@@ -67,11 +70,16 @@ func Open(dir string, o Options) (*Desk, error) {
 // Close gives the folder back to the system.
 func (d *Desk) Close() error { return d.root.Close() }
 
-// SetRules makes other rules hold: those of a content model that was changed.
-func (d *Desk) SetRules(r casefile.Rules) {
+// Parsed returns what a case's file with that source, and with those files beside it, was read as by the rules that it came with, where
+// that is known. It may be called by many at once.
+type Parsed func(name string, source []byte, beside []string) (*casefile.Case, []diag.Problem, bool)
+
+// SetRules makes other rules hold: those of a content model that was changed. What a build has read by them already need not be read
+// again for the list; parsed may be nil. Rules with the same model leave the list as it is.
+func (d *Desk) SetRules(r casefile.Rules, parsed Parsed) {
 	d.rules.Lock()
 	defer d.rules.Unlock()
-	d.rules.Rules = r
+	d.rules.Rules, d.rules.parsed = r, parsed
 }
 
 // Rules are those that hold now.
@@ -79,6 +87,13 @@ func (d *Desk) Rules() casefile.Rules {
 	d.rules.RLock()
 	defer d.rules.RUnlock()
 	return d.rules.Rules
+}
+
+// reading is how files are read now.
+func (d *Desk) reading() (casefile.Rules, Parsed) {
+	d.rules.RLock()
+	defer d.rules.RUnlock()
+	return d.rules.Rules, d.rules.parsed
 }
 
 func (l Limits) withDefaults() Limits {

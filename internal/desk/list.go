@@ -3,7 +3,6 @@ package desk
 import (
 	"cmp"
 	"context"
-	"errors"
 	"runtime"
 	"strings"
 	"sync"
@@ -56,11 +55,13 @@ func (d *Desk) List(ctx context.Context) ([]Item, error) {
 
 // entries is what is known of each case now, sorted by name; nil for what went away while it was read.
 func (d *Desk) entries(ctx context.Context) ([]*entry, error) {
+	d.listing.Lock()
+	defer d.listing.Unlock()
 	all, err := d.find(ctx, true)
 	if err != nil {
 		return nil, err
 	}
-	rules := d.Rules()
+	rules, parsed := d.reading()
 	old := d.cache.get(rules)
 	entries := make([]*entry, len(all))
 	var stale []int
@@ -71,7 +72,7 @@ func (d *Desk) entries(ctx context.Context) ([]*entry, error) {
 			stale = append(stale, i)
 		}
 	}
-	if err := d.readEntries(ctx, rules, all, stale, entries); err != nil {
+	if err := d.readEntries(ctx, reader{d.disk(), rules, parsed}, all, stale, entries); err != nil {
 		return nil, err
 	}
 	d.cache.set(rules, entries)
@@ -79,15 +80,14 @@ func (d *Desk) entries(ctx context.Context) ([]*entry, error) {
 }
 
 // readEntries reads those that are not known, on all cores.
-func (d *Desk) readEntries(ctx context.Context, rules casefile.Rules, all []found, stale []int, entries []*entry) error {
-	errs := make([]error, len(stale))
+func (d *Desk) readEntries(ctx context.Context, r reader, all []found, stale []int, entries []*entry) error {
 	next := make(chan int, 64)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(stale)) {
 		workers.Go(func() {
 			for i := range next {
 				if ctx.Err() == nil {
-					entries[stale[i]], errs[i] = d.readEntry(all[stale[i]], rules)
+					entries[stale[i]] = r.entry(all[stale[i]])
 				}
 			}
 		})
@@ -97,30 +97,51 @@ func (d *Desk) readEntries(ctx context.Context, rules casefile.Rules, all []foun
 	}
 	close(next)
 	workers.Wait()
-	return errors.Join(append(errs, ctx.Err())...)
+	return ctx.Err()
 }
 
-// readEntry reads one; a file that can't be read is in the list all the same, with an error.
-func (d *Desk) readEntry(f found, rules casefile.Rules) (*entry, error) {
-	slug, lang, _, ok := casefile.Name(f.name, rules.Languages)
+// reader reads the files that are in the list.
+type reader struct {
+	disk   disk
+	rules  casefile.Rules
+	parsed Parsed // nil where nothing is known of them
+}
+
+// entry reads one; a file that can't be read is in the list all the same, with an error.
+func (r reader) entry(f found) *entry {
+	slug, lang, _, ok := casefile.Name(f.name, r.rules.Languages)
 	e := &entry{mark: markOf(f.info, time.Now()), beside: f.beside}
 	e.item = Item{Name: f.name, Slug: slug, Lang: lang, Title: slug, Changed: f.info.ModTime(), Refused: !ok || !isTreePath(f.name)}
-	src, _, err := d.disk().read(f.name, casefile.MaxSize)
+	src, _, err := r.disk.read(f.name, casefile.MaxSize)
 	if err != nil {
 		e.item.Errors = 1
 		e.mark.read = time.Time{} // to be tried again
-		return e, nil
+		return e
 	}
-	c, problems := casefile.Parse(f.name, src, rules)
+	c, problems := r.parse(f, src)
 	if c == nil {
 		e.item.Title = cmp.Or(guessTitle(src), slug)
 		e.count(problems)
-		return e, nil
+		return e
+	}
+	e.count(problems)
+	e.fill(c, r.rules.Model)
+	return e
+}
+
+// parse reads a case with what is wrong with it, unless that was done before.
+func (r reader) parse(f found, src []byte) (*casefile.Case, []diag.Problem) {
+	if r.parsed != nil {
+		if c, problems, ok := r.parsed(f.name, src, f.beside); ok {
+			return c, problems
+		}
+	}
+	c, problems := casefile.Parse(f.name, src, r.rules)
+	if c == nil {
+		return nil, problems
 	}
 	c.Files = f.beside
-	e.count(append(problems, casefile.Validate(c, rules)...))
-	e.fill(c, rules.Model)
-	return e, nil
+	return c, append(problems, casefile.Validate(c, r.rules)...)
 }
 
 func (e *entry) count(problems []diag.Problem) {

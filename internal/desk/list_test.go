@@ -11,6 +11,7 @@ import (
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/casegen"
+	"openoverheid.nu/internal/diag"
 )
 
 func TestTheListHasEveryCaseWhateverIsWrongWithIt(t *testing.T) {
@@ -62,7 +63,7 @@ func TestTheListFollowsTheFiles(t *testing.T) {
 	}
 	r := testRules()
 	r.Languages = []string{"fr"}
-	d.SetRules(r)
+	d.SetRules(r, nil)
 	if items := d.list(); items[0].Lang != "fr" {
 		t.Errorf("got %+v", items[0])
 	}
@@ -128,5 +129,21 @@ func BenchmarkList(b *testing.B) {
 				d.list()
 			}
 		})
+	}
+}
+
+// TestWhatABuildReadIsNotReadAgain hands the desk a case that says something else than its file does.
+func TestWhatABuildReadIsNotReadAgain(t *testing.T) {
+	d := newTable(t, files{"cases/a.md": text("A"), "cases/b.md": text("B")})
+	known, _ := casefile.Parse("cases/a.md", []byte(text("Van een bouw")), testRules())
+	d.SetRules(testRules(), func(name string, source []byte, _ []string) (*casefile.Case, []diag.Problem, bool) {
+		return known, []diag.Problem{{Code: "case-title-missing"}}, name == "cases/a.md" && string(source) == text("A")
+	})
+	if items := d.list(); items[0].Title != "Van een bouw" || items[0].Errors != 1 || items[1].Title != "B" {
+		t.Errorf("got %+v", items)
+	}
+	write(t, d.dir, "cases/a.md", text("Anders"))
+	if items := d.list(); items[0].Title != "Anders" || items[0].Errors != 0 {
+		t.Errorf("a file that changed since: %+v", items[0])
 	}
 }
