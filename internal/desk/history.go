@@ -132,7 +132,7 @@ func (d *Desk) Undo(name, revision, base string) (version string, err error) {
 	err = d.locked(func() error {
 		now, _, err := d.disk().read(name, maxKept)
 		if err == nil {
-			src = d.keepAddresses(name, now, src)
+			src = d.KeepAddresses(name, now, src)
 		}
 		version, err = d.save(name, src, base, false)
 		return err
@@ -140,8 +140,8 @@ func (d *Desk) Undo(name, revision, base string) (version string, err error) {
 	return version, failed(name, err)
 }
 
-// keepAddresses gives an earlier version of a case the old addresses and the id that the case has now.
-func (d *Desk) keepAddresses(name string, now, earlier []byte) []byte {
+// KeepAddresses gives another version of a case, from before a renaming, the old addresses and the id that the case has now.
+func (d *Desk) KeepAddresses(name string, now, earlier []byte) []byte {
 	rules := d.Rules()
 	c, _ := casefile.Parse(name, now, rules)
 	e, _ := casefile.Parse(name, earlier, rules)

@@ -21,10 +21,11 @@ const maxForm = 4 * casefile.MaxSize
 
 // Work is what an editor typed and did not save yet.
 type Work struct {
-	Base   string    `json:"base"`   // the version it started from
-	Source []byte    `json:"source"` // the case as it would be saved; may be empty
-	Form   []byte    `json:"form"`   // whatever the form wants back
-	At     time.Time `json:"at"`     // when it was kept; set by Keep where it is zero
+	Base   string    `json:"base"`             // the version it started from
+	Source []byte    `json:"source"`           // the case as it would be saved; may be empty
+	Form   []byte    `json:"form"`             // whatever the form wants back
+	Origin []byte    `json:"origin,omitempty"` // what the form was filled from, where that is not the base
+	At     time.Time `json:"at"`               // when it was kept; set by Keep where it is zero
 }
 
 func unsavedOf(name string) string {
@@ -37,7 +38,7 @@ func (d *Desk) Keep(name string, w Work) error {
 	if _, err := d.caseName(name); err != nil {
 		return err
 	}
-	if len(w.Source) > casefile.MaxSize || len(w.Form) > maxForm {
+	if len(w.Source) > casefile.MaxSize || len(w.Form) > maxForm || len(w.Origin) > casefile.MaxSize {
 		return refuse(name, "desk-too-large")
 	}
 	if w.At.IsZero() {
@@ -67,7 +68,7 @@ func (d *Desk) Kept(name string) (*Work, error) {
 	if _, err := d.caseName(name); err != nil {
 		return nil, err
 	}
-	written, _, err := d.disk().read(unsavedOf(name), 2*(casefile.MaxSize+maxForm))
+	written, _, err := d.disk().read(unsavedOf(name), 2*(2*casefile.MaxSize+maxForm))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -36,6 +36,7 @@ type draft struct {
 	c        *casefile.Case // what Format says of it is what the form is filled from
 	problems []diag.Problem
 	base     string
+	origin   []byte // what the form was filled from; nil where it is not a form's
 }
 
 // edit shows the form: with what was typed and not saved where there is such, else with what the file says. Nothing typed is lost by
@@ -45,7 +46,7 @@ func (e *editor) edit(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	d := draft{c.Case, c.Problems, c.Version}
+	d := draft{c: c.Case, problems: c.Problems, base: c.Version}
 	p := editPage{}
 	work, err := e.work.kept(c.Name)
 	if err != nil {
@@ -54,7 +55,7 @@ func (e *editor) edit(w http.ResponseWriter, r *http.Request) {
 	}
 	if work != nil && !bytes.Equal(work.Source, c.Case.Format()) {
 		if typed, problems, err := e.Desk.Parse(c.Name, work.Source); err == nil && typed != nil {
-			d = draft{typed, problems, work.Base}
+			d = draft{c: typed, problems: problems, base: work.Base}
 			p.Kept, p.Stale = work.At, work.Base != c.Version
 		}
 	}

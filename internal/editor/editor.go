@@ -69,7 +69,7 @@ func New(o Options) (*Editor, error) {
 func (e *Editor) ServeHTTP(w http.ResponseWriter, r *http.Request) { e.handler.ServeHTTP(w, r) }
 
 // Close writes down what was typed and not yet kept.
-func (e *Editor) Close() error { return e.work.close() }
+func (e *Editor) Close() error { return e.work.flushAll() }
 
 // editor is what the handlers share.
 type editor struct {

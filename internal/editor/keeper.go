@@ -12,6 +12,9 @@ import (
 // thrown out loses this much.
 const rest = time.Second
 
+// again is how long to wait before what could not be written is tried again.
+const again = 5 * time.Second
+
 // keeper keeps what is typed and not saved. The latest is in memory; the desk gets it at most once in a while.
 type keeper struct {
 	desk *desk.Desk
@@ -49,9 +52,12 @@ func (k *keeper) flush(name string) error {
 		return nil
 	}
 	p.timer.Stop()
+	if k.failed = k.desk.Keep(name, p.work); k.failed != nil {
+		p.timer.Reset(again) // a full disk has room again, a folder can be written to again: until then it is here
+		return k.failed
+	}
 	delete(k.pending, name)
-	k.failed = k.desk.Keep(name, p.work)
-	return k.failed
+	return nil
 }
 
 // kept is the work on a case; nil where there is none.
@@ -76,7 +82,8 @@ func (k *keeper) forget(name string) error {
 	return k.desk.Drop(name)
 }
 
-func (k *keeper) close() error {
+// flushAll writes all work down now.
+func (k *keeper) flushAll() error {
 	k.mu.Lock()
 	names := make([]string, 0, len(k.pending))
 	for name := range k.pending {

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"net/http"
@@ -24,10 +25,9 @@ var errOrigin = errors.New("the form is of an earlier run, or was left alone for
 
 // typed is a case as a form says it is: what it was filled from, with what was changed in it since.
 func (e *editor) typed(c *desk.Copy, values url.Values) (draft, error) {
-	e.from.add(c.Source)
-	source := e.from.get(cmp.Or(values.Get("origin"), values.Get("base")))
-	if source == nil {
-		return draft{}, errOrigin
+	source, err := e.filledFrom(c, cmp.Or(values.Get("origin"), values.Get("base")))
+	if err != nil {
+		return draft{}, err
 	}
 	rules := e.Desk.Rules()
 	mine, _ := casefile.Parse(c.Name, source, rules)
@@ -46,7 +46,30 @@ func (e *editor) typed(c *desk.Copy, values url.Values) (draft, error) {
 		filledIn.DropEmpty(mine)
 	}
 	mine, problems, err := e.Desk.Parse(c.Name, mine.Format())
-	return draft{mine, problems, values.Get("base")}, err
+	return draft{mine, problems, values.Get("base"), source}, err
+}
+
+// filledFrom is the source of a version that a form was filled from. After the program was started again, that is what the file says still,
+// or what was kept with the work on it.
+func (e *editor) filledFrom(c *desk.Copy, version string) ([]byte, error) {
+	if source := e.from.get(version); source != nil {
+		return source, nil
+	}
+	candidates := [][]byte{c.Source}
+	work, err := e.work.kept(c.Name)
+	if err != nil {
+		return nil, err
+	}
+	if work != nil {
+		candidates = append(candidates, work.Origin, work.Form, work.Source)
+	}
+	for _, source := range candidates {
+		if desk.Version(source) == version {
+			e.from.add(source)
+			return source, nil
+		}
+	}
+	return nil, errOrigin
 }
 
 // failForm says why what came back from a form could not be taken in.
@@ -167,6 +190,9 @@ func (e *editor) remember(c *desk.Copy, d draft) error {
 		work.Form = c.Source
 	} else if before, err := e.work.kept(c.Name); err == nil && before != nil && before.Base == d.base {
 		work.Form = before.Form
+	}
+	if !bytes.Equal(d.origin, work.Form) {
+		work.Origin = d.origin
 	}
 	return e.work.keep(c.Name, work)
 }

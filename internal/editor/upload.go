@@ -105,11 +105,7 @@ func (e *editor) followCase(before *desk.Copy, added *addedPicture, base, origin
 	if source := e.from.get(origin); source != nil {
 		added.Origin = e.from.add(casefile.KeepModeline(source, now.Name))
 	}
-	work, err := e.work.kept(now.Name)
-	if err != nil || work == nil || work.Base != before.Version {
-		return err
-	}
-	return e.work.keep(now.Name, desk.Work{Base: now.Version, Source: casefile.KeepModeline(work.Source, now.Name), Form: now.Source, At: work.At})
+	return e.rebase(now, before.Version, func(source []byte) []byte { return source })
 }
 
 func cleanPicture(file multipart.File, head *multipart.FileHeader) (*picture.Picture, error) {

@@ -3,6 +3,8 @@ package editor
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -178,4 +180,93 @@ func TestUnsavedWorkIsThereAgainWhenACaseIsPutBack(t *testing.T) {
 	o.post("/_edit/restore", "id", binned[0].ID)
 	_, answer := o.get("/_edit/case/cases/club35.md")
 	o.says("the form", 200, answer, 200, "U was hier bezig", "Niet bewaard")
+}
+
+// restarted is the same site in another run of the program.
+func (o *office) restarted() *office {
+	o.Helper()
+	if err := o.editor.Close(); err != nil {
+		o.Fatal(err)
+	}
+	session := NewSession()
+	e, err := New(Options{
+		Session: session, Desk: o.desk, Previewer: fakePreviewer{}, Lang: "nl",
+		Languages: []Language{{"nl", "Nederlands"}, {"en", "English"}}, Now: func() time.Time { return today },
+	})
+	if err != nil {
+		o.Fatal(err)
+	}
+	return &office{o.TB, o.dir, session, e, o.desk}
+}
+
+func TestAFormGoesOnAfterTheProgramWasStartedAgain(t *testing.T) {
+	for what, source := range map[string]string{"a file": club, "a file with the line ends of Windows": strings.ReplaceAll(club, "\n", "\r\n")} {
+		o := open(t, map[string]string{"cases/club35.md": source})
+		base := o.base("cases/club35.md")
+		preview(o, "", "base", base, "f.title", "Eerst")
+		_, page := o.get("/_edit/case/cases/club35.md")
+		origin := hidden(o, page, "origin")
+		preview(o, "", "base", base, "origin", origin, "f.title", "Dan")
+		o = o.restarted()
+		if status, p := preview(o, "", "base", base, "origin", origin, "f.title", "Daarna"); status != 200 || !strings.Contains(p.Page, "title: Daarna") {
+			t.Errorf("%s: %d, %s", what, status, p.Page)
+		}
+		o = o.restarted()
+		_, page = o.get("/_edit/case/cases/club35.md")
+		o.says(what, 200, page, 200, "Daarna", "U was hier bezig")
+		origin = hidden(o, page, "origin")
+		o = o.restarted()
+		status, answer := o.post("/_edit/save/cases/club35.md", "base", base, "origin", origin, "as", "ready", "f.title", "Ten slotte")
+		o.says(what+", saved", status, answer, 303)
+		if got := o.file("cases/club35.md"); !strings.Contains(got, "title: Ten slotte") || strings.Contains(got, "\r") != strings.Contains(source, "\r") {
+			t.Errorf("%s became\n%q", what, got)
+		}
+	}
+}
+
+func TestWorkThatCantBeWrittenDownStays(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": club, ".openoverheid/unsaved": "a file where a folder should be: nothing can be kept"})
+	status, answer := o.post("/_edit/preview/cases/club35.md?flush", "base", o.base("cases/club35.md"), "f.title", "Blijft")
+	if status == 204 {
+		t.Fatalf("it was written: %s", answer)
+	}
+	_, answer = o.get("/_edit/case/cases/club35.md")
+	o.says("coming back at once", 200, answer, 200, "Blijft")
+	if _, p := preview(o, "", "base", o.base("cases/club35.md"), "f.title", "Blijft echt"); !strings.Contains(p.Status, "kon niet bijgehouden worden") {
+		t.Errorf("it says %q", p.Status)
+	}
+	_, answer = o.get("/_edit/case/cases/club35.md")
+	o.says("coming back", 200, answer, 200, "Blijft echt")
+	if err := os.Remove(filepath.Join(o.dir, ".openoverheid/unsaved")); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.editor.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := o.desk.Kept("cases/club35.md"); err != nil || kept == nil || !strings.Contains(string(kept.Source), "Blijft echt") {
+		t.Errorf("kept %v, %v", kept, err)
+	}
+}
+
+func TestUnsavedWorkGoesOnUnderAnotherSlug(t *testing.T) {
+	english := strings.Replace(club, "Club35", "Club thirty-five", 1)
+	o := open(t, map[string]string{"cases/club35.md": club, "cases/club35.en.md": english})
+	preview(o, "", "base", o.base("cases/club35.md"), "f.title", "Niet bewaard")
+	o.post("/_edit/preview/cases/club35.en.md", "base", o.base("cases/club35.en.md"), "f.title", "Not saved")
+	status, answer := o.post("/_edit/rename/cases/club35.md", "slug", "jongeren")
+	o.says("renaming", status, answer, 303, "cases/jongeren.md")
+	for name, texts := range map[string][]string{"cases/jongeren.md": {"title: Niet bewaard", "/cases/club35/"}, "cases/jongeren.en.md": {"title: Not saved", "/en/cases/club35/"}} {
+		_, page := o.get("/_edit/case/" + name)
+		if strings.Contains(page, "js-foreign") && strings.Contains(page, "veranderde intussen ook") {
+			t.Errorf("%s: nobody else changed it", name)
+		}
+		title := strings.TrimPrefix(texts[0], "title: ")
+		status, answer := o.post("/_edit/save/"+name, "base", hidden(o, page, "base"), "origin", hidden(o, page, "origin"), "as", "ready", "f.title", title)
+		o.says(name, status, answer, 303)
+		for _, text := range texts {
+			if got := o.file(name); !strings.Contains(got, text) {
+				t.Errorf("%s: no %q in\n%s", name, text, got)
+			}
+		}
+	}
 }

@@ -26,7 +26,8 @@ const work = new Work(form, {
     say(answer.status);
     follow();
   },
-  failed: (restarted) => say(restarted ? form.dataset.restarted : form.dataset.failed),
+  refused: (why) => say([form.dataset.failed, why].join(' ')),
+  restarted: () => say(form.dataset.restarted),
   away: () => say(form.dataset.away),
 });
 
@@ -124,6 +125,11 @@ signal.addEventListener('abort', () => roomForBar.disconnect());
 
 // The page that a save could not simply answer is the form again: loading it again must not send it again.
 if (location.pathname.startsWith('/_edit/save/')) history.replaceState(history.state, '', `/_edit/case/${work.path}`);
+
+// What the program did not take in is in this page alone: the browser asks before it goes.
+addEventListener('beforeunload', (event) => {
+  if (work.stuck) event.preventDefault();
+}, { signal });
 
 // Leaving writes down at once what was typed. Coming back from the browser's memory starts all of it again.
 addEventListener('pagehide', (event) => {

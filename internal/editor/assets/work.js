@@ -3,7 +3,7 @@
  * @typedef {{ errors: number, warnings: number, problems: Note[], advice: Note[], done: number, total: number }} Checks
  * @typedef {{ page: string, checks: Checks, status: string }} Answer
  * @typedef {{ decide: boolean, version: string, draft: boolean, status: string }} Saved
- * @typedef {{ shown: (answer: Answer) => void, failed: (restarted: boolean) => void, away: () => void }} Told
+ * @typedef {{ shown: (answer: Answer) => void, refused: (why: string) => void, restarted: () => void, away: () => void }} Told
  */
 
 /** How long the form is left alone before it is sent, in milliseconds: keys of one word come closer together than that. */
@@ -22,6 +22,8 @@ export class Work {
     this.path = form.dataset.case ?? '';
     this.dirty = false;
     this.sending = false;
+    /** Whether what is typed is in this page alone: the program did not take it in. */
+    this.stuck = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -53,11 +55,14 @@ export class Work {
     this.dirty = false;
     try {
       const response = await this.post('preview', this.values());
-      if (response.ok) this.told.shown(await response.json());
-      else this.told.failed(response.status === 403);
+      if (response.ok) {
+        this.stuck = false;
+        this.told.shown(await response.json());
+      } else {
+        await this.refused(response);
+      }
     } catch { // the program was stopped, or is busy
-      this.dirty = true;
-      this.told.away();
+      this.away();
     } finally {
       this.sending = false;
     }
@@ -68,12 +73,43 @@ export class Work {
     }
   }
 
+  /** What is typed stays in the form, and is tried again: after the program was started again, or when there is room on the disk. @param {Response} response */
+  async refused(response) {
+    this.dirty = this.stuck = true;
+    if (response.status === 403) {
+      this.told.restarted();
+      return;
+    }
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    this.told.refused([...page.querySelectorAll('main p')].map((p) => p.textContent).join(' '));
+  }
+
+  away() {
+    this.dirty = this.stuck = true;
+    this.told.away();
+  }
+
+  /**
+   * Takes over the secret of the run of the program that goes on now, where the editor was opened in it: in another tab of this browser.
+   * @returns {Promise<string>} empty where it was not
+   */
+  async renew() {
+    const response = await fetch(`/_edit/case/${this.path}`);
+    if (!response.ok) return '';
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const token = page.querySelector('input[name="token"]')?.getAttribute('value') ?? '';
+    for (const input of document.querySelectorAll('input[name="token"]')) {
+      if (token) input.setAttribute('value', token);
+    }
+    return token;
+  }
+
   /** Ends when no request is under way. @returns {Promise<void>} */
   idle() {
     return this.sending ? new Promise((done) => { this.waiting = done; }) : Promise.resolve();
   }
 
-  /** Saves the form. What can't simply be saved is sent as a page does it: the answer is one. @param {string} as @returns {Promise<Saved | null>} */
+  /** Saves the form. What a person has to decide is sent as a page does it: the answer is one. What is refused leaves the form as it is. @param {string} as @returns {Promise<Saved | null>} */
   async save(as) {
     clearTimeout(this.timer);
     this.dirty = false;
@@ -84,15 +120,19 @@ export class Work {
       const response = await this.post('save', values);
       if (response.ok) {
         const saved = /** @type {Saved} */ (await response.json());
+        this.stuck = false;
         if (!saved.decide) {
           this.base.value = saved.version;
           return saved;
         }
+      } else {
+        await this.refused(response);
       }
     } catch {
-      this.dirty = true;
+      this.away();
+    }
+    if (this.stuck) {
       this.later(again);
-      this.told.away();
       return null;
     }
     this.leaving = true;
@@ -123,8 +163,13 @@ export class Work {
   }
 
   /** @param {string} action @param {URLSearchParams} body */
-  post(action, body, query = '') {
-    return fetch(`/_edit/${action}/${this.path}${query}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
+  async post(action, body, query = '') {
+    const send = () => fetch(`/_edit/${action}/${this.path}${query}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
+    const response = await send();
+    const token = response.status === 403 ? await this.renew() : '';
+    if (!token) return response;
+    body.set('token', token);
+    return send();
   }
 
   /** @returns {URLSearchParams} */
