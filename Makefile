@@ -93,6 +93,25 @@ bench-search: need-go ## the search beside Pagefind and MiniSearch: the real cas
 	internal/searchbench/setup.sh
 	npm --prefix internal/searchbench run --silent bench -- $(SIZES) $(if $(JSON),--json $(abspath $(JSON)))
 
+# Hugo's server is the peer: stock Hugo of the version that the program stands on.
+EDITOR_CASES ?= 10000
+.PHONY: bench-editor
+bench-editor: need-go ## the editor in Chromium on EDITOR_CASES (10000) generated cases, beside hugo server
+	$(call step,bench-editor)
+	internal/browser/setup.sh
+	work=$$(mktemp -d)
+	trap 'rm -rf "$$work"' EXIT
+	go build -o "$$work/openoverheid" ./cmd/openoverheid
+	GOBIN="$$work" go install github.com/gohugoio/hugo@$$(go list -m -f '{{.Version}}' github.com/gohugoio/hugo)
+	go run ./internal/bench -site "$$work/site" $(EDITOR_CASES)
+	npm --prefix internal/browser run --silent bench-editor -- --program "$$work/openoverheid" --hugo "$$work/hugo" "$$work/site"
+
+# What the other tests try some times, tried hundreds of times: processes that are killed, disks that fail, random edits.
+.PHONY: soak
+soak: need-go ## the tests of killed processes and failing disks for as long as it takes to trust them
+	$(call step,soak)
+	SOAK=1 go test -vet=off -count=1 -timeout 60m ./internal/desk ./internal/publish ./internal/submit ./internal/form
+
 .PHONY: accessibility-check
 accessibility-check: need-go ## check the site (or SOURCE=folder) for its accessibility statement
 	$(call step,accessibility check)

@@ -1,5 +1,5 @@
 // Command bench builds sites of generated cases with the program as it is in this folder, and prints what each build
-// took, and what of that feeds and data took: `go run ./internal/bench 1000 10000`.
+// took, and what of that feeds and data took: `go run ./internal/bench 1000 10000`. With -site FOLDER 10000 it only makes such a site.
 package main
 
 import (
@@ -26,6 +26,9 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) error {
+	if len(args) == 3 && args[0] == "-site" {
+		return writeSite(args[1], args[2])
+	}
 	work, err := os.MkdirTemp("", "openoverheid-bench-")
 	if err != nil {
 		return err
@@ -50,6 +53,19 @@ func run(ctx context.Context, args []string) error {
 		}
 	}
 	return nil
+}
+
+// writeSite makes a site of so many cases, for who measures something else with it.
+func writeSite(dir, cases string) error {
+	n, err := strconv.Atoi(cases)
+	if err != nil || n < 1 {
+		return fmt.Errorf("%q is not a number of cases", cases)
+	}
+	generator, err := casegen.FromFolder("cases")
+	if err != nil {
+		return err
+	}
+	return casegen.WriteSite(dir, n, func(i int) string { return generator.Case(i, n) })
 }
 
 // size measures a site of n cases: made from nothing, made again with nothing changed, and with one case changed.

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"strings"
 	"testing"
 	"time"
 )
 
-// TestMain makes the test's own program the process that is killed: with DESK_CHILD it saves two texts in turn, renames and adds pictures.
+// TestMain makes the test's own program the process that is killed: with DESK_CHILD it saves two texts in turn, renames, deletes, adds pictures, or keeps what is
+// typed, over and over.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv("DESK_CHILD"); dir != "" {
 		fmt.Println("ready")
@@ -41,6 +43,13 @@ func work(dir, kind string) error {
 			if b, err = d.Delete("cases/a.md"); err == nil {
 				_, err = d.Restore(b.ID)
 			}
+		case "picture":
+			name := fmt.Sprintf("cases/c%d.md", i)
+			if _, err = d.Save(name, []byte(long(0)), ""); err == nil {
+				_, _, err = d.AddPicture(name, "foto.png", []byte(long(1)))
+			}
+		case "keep":
+			err = d.Keep("cases/a.md", Work{Source: []byte(long(i)), Form: []byte(long(i))})
 		}
 	}
 	return err
@@ -165,6 +174,53 @@ func TestAKilledDeletionLosesNothing(t *testing.T) {
 		if len(bin) == 1 {
 			must[string](t)(again.Restore(bin[0].ID))
 		}
+		again.expect(files{"cases/a.md": text("A")})
+		again.Close()
+	}
+}
+
+func TestAKilledAdditionOfAPictureLeavesACaseAndWholePictures(t *testing.T) {
+	t.Parallel()
+	alone, beside := 0, 0
+	kills := rounds(10, 300)
+	for i := range kills {
+		d := newTable(t, files{})
+		kill(t, d.dir, "picture", time.Duration(i*i%71)*time.Millisecond)
+		again := openTable(t, d.dir, Limits{})
+		all := again.site()
+		for name, content := range all {
+			folder, file := path.Split(name)
+			_, inFolder := all[folder+"index.md"]
+			_, besides := all[strings.TrimSuffix(folder, "/")+".md"]
+			switch {
+			case file == "foto.png" && content == long(1) && inFolder:
+				beside++
+			case file != "foto.png" && content == long(0) && !(inFolder && besides):
+				alone++
+			default:
+				t.Fatalf("kill %d: %s has %d bytes", i, name, len(content))
+			}
+		}
+		again.Close()
+	}
+	t.Logf("killed %d times: %d cases, %d pictures", kills, alone, beside)
+}
+
+func TestKilledKeepingLeavesTheOldWorkOrTheNew(t *testing.T) {
+	t.Parallel()
+	d := newTable(t, files{"cases/a.md": text("A")})
+	seen := false
+	for i := range rounds(10, 300) {
+		kill(t, d.dir, "keep", time.Duration(i*i%41)*time.Millisecond)
+		again := openTable(t, d.dir, Limits{})
+		w := must[*Work](t)(again.Kept("cases/a.md"))
+		if w != nil && (string(w.Source) != long(0) && string(w.Source) != long(1) || string(w.Form) != string(w.Source)) {
+			t.Fatalf("kill %d: %d and %d bytes", i, len(w.Source), len(w.Form))
+		}
+		if w == nil && seen {
+			t.Fatalf("kill %d: what was kept before is gone", i)
+		}
+		seen = w != nil
 		again.expect(files{"cases/a.md": text("A")})
 		again.Close()
 	}

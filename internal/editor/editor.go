@@ -80,10 +80,19 @@ type editor struct {
 	folded folded
 }
 
-// routes says which handler answers what. {name...} is the name of a case file, such as cases/club35/index.md.
+// routes answers what is asked for.
 func (e *editor) routes() http.Handler {
 	m := http.NewServeMux()
-	for pattern, handler := range map[string]http.HandlerFunc{
+	for pattern, handler := range e.handlers() {
+		m.HandleFunc(pattern, handler)
+	}
+	m.HandleFunc("/", e.nothing)
+	return m
+}
+
+// handlers says which handler answers what. {name...} is the name of a case file, such as cases/club35/index.md.
+func (e *editor) handlers() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
 		"GET /_edit/{$}":                  e.start,
 		"GET /_edit/open":                 e.open,
 		"GET /_edit/assets/{file...}":     e.asset,
@@ -117,11 +126,7 @@ func (e *editor) routes() http.Handler {
 		"POST /_edit/submit":              e.submit,
 		"GET /_edit/help/{$}":             e.help,
 		"GET /_edit/help/{file...}":       e.help,
-	} {
-		m.HandleFunc(pattern, handler)
 	}
-	m.HandleFunc("/", e.nothing)
-	return m
 }
 
 // nothing answers what no page is for.

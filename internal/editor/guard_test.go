@@ -14,6 +14,69 @@ import (
 	"time"
 )
 
+// everyRoute calls do with a request of the editor's own for each of its routes, but for those that are public.
+func everyRoute(o *office, do func(route string, r *http.Request)) {
+	fill := strings.NewReplacer("{$}", "", "{name...}", "cases/club35.md", "{file...}", "redactie.md", "{lang}", "nl", "{slug}", "club35")
+	for route := range new(editor).handlers() {
+		method, target, _ := strings.Cut(fill.Replace(route), " ")
+		if public(target) {
+			continue
+		}
+		r := o.request(method, target, o.form("as", "draft", "title", "Nieuw", "slug", "weg", "lang", "en"))
+		if strings.HasPrefix(target, "/_edit/pictures/") && method == "POST" {
+			r = o.upload(target, "a.png", []byte("x"), "alt", "x")
+		}
+		do(route, r)
+	}
+}
+
+// TestNoRouteAnswersAStranger takes the routes from the editor itself: one that is added is tried too.
+func TestNoRouteAnswersAStranger(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": club})
+	strangers := map[string]func(*http.Request){
+		"curl by another user of this machine": func(r *http.Request) {
+			for _, name := range []string{"Cookie", "Origin", "Sec-Fetch-Site"} {
+				r.Header.Del(name)
+			}
+		},
+		"and with the headers of a browser":     func(r *http.Request) { r.Header.Del("Cookie") },
+		"a page elsewhere":                      func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") },
+		"a name elsewhere that leads here":      func(r *http.Request) { r.Host = "evil.example:1313" },
+		"a cookie with the secret of the forms": func(r *http.Request) { r.Header.Set("Cookie", "openoverheid-edit-1313="+o.session.form) },
+		"a key in the address":                  func(r *http.Request) { r.Header.Del("Cookie"); r.URL.RawQuery = "key=" + o.session.key },
+		"a key as a password":                   func(r *http.Request) { r.Header.Del("Cookie"); r.SetBasicAuth("x", o.session.key) },
+		"an old browser on a page elsewhere": func(r *http.Request) {
+			r.Header.Del("Sec-Fetch-Site")
+			r.Header.Del("Cookie")
+			r.Header.Set("Origin", "http://evil.example")
+		},
+	}
+	for who, change := range strangers {
+		everyRoute(o, func(route string, r *http.Request) {
+			change(r)
+			status, answer := o.send(r)
+			if status != http.StatusForbidden || strings.Contains(answer, "Club35") || strings.Contains(answer, o.session.form) || strings.Contains(answer, o.session.key) {
+				t.Errorf("%s: %s: %d\n%s", who, route, status, answer)
+			}
+		})
+	}
+	everyRoute(o, func(route string, r *http.Request) {
+		if strings.HasPrefix(route, "GET") {
+			return
+		}
+		for _, missing := range []string{"Origin", "Cookie"} {
+			r := r.Clone(r.Context())
+			r.Header.Del(missing)
+			if status, answer := o.send(r); status != http.StatusForbidden {
+				t.Errorf("%s without %s: %d\n%s", route, missing, status, answer)
+			}
+		}
+	})
+	if o.file("cases/club35.md") != club {
+		t.Error("the file was changed")
+	}
+}
+
 // attacks are requests that are almost one of the editor's own, and what is wrong with each.
 var attacks = []struct {
 	name   string
@@ -122,7 +185,8 @@ func TestTheKeyOpensTheEditorAndNothingElseDoes(t *testing.T) {
 
 func TestAnswersProtectThemselves(t *testing.T) {
 	o := open(t, map[string]string{"cases/club35.md": club})
-	for _, target := range []string{"/_edit/", "/_edit/case/cases/club35.md", "/_edit/page/cases/club35.md", "/_edit/nergens", "/_edit/assets/editor.css", "/_edit/file/cases/club35.md"} {
+	targets := []string{"/_edit/", "/_edit/case/cases/club35.md", "/_edit/page/cases/club35.md", "/_edit/nergens", "/_edit/assets/editor.css", "/_edit/file/cases/club35.md"}
+	for _, target := range append(targets, "/_edit/open?key="+o.session.key, "/_edit/open?key=x", "/_edit/state/cases/club35.md", "/_edit/cases.json", "/_edit/help/") {
 		_, answer := o.get(target)
 		for _, want := range []string{
 			"X-Content-Type-Options: nosniff", "Cache-Control: no-store", "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Resource-Policy: same-origin",
