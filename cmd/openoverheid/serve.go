@@ -63,7 +63,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		defer e.Close()
 		options.Editor = func(previewer serve.Previewer) (serve.Handler, error) { return p.editor(ctx, e, c, o, previewer) }
 	}
-	options.Build = p.previews(e)
+	options.Build = p.previews(ctx, e)
 	options.Ready = func(address string) { p.ready(address, e, f.open) }
 	return serve.Run(ctx, l, options)
 }
@@ -83,8 +83,8 @@ func (p *program) ready(address string, e *editing, open bool) {
 }
 
 // previews builds what an editor wants to see: drafts and future cases too, at the address of the preview. Builds after the first
-// do only what changed since. The editor follows the content model.
-func (p *program) previews(e *editing) func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
+// do only what changed since. The editor follows the content model, for as long as the program runs.
+func (p *program) previews(run context.Context, e *editing) func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
 	builder := &build.Builder{}
 	return func(ctx context.Context, baseURL string, early func(*build.Result)) (*build.Result, error) {
 		files, err := p.files()
@@ -98,10 +98,10 @@ func (p *program) previews(e *editing) func(ctx context.Context, baseURL string,
 		o.Drafts, o.Future = true, true
 		builder.Early = func(r *build.Result) {
 			early(r)
-			e.follow(ctx, r)
+			e.follow(run, r)
 		}
 		r, err := builder.Run(ctx, o)
-		e.follow(ctx, r)
+		e.follow(run, r)
 		return r, err
 	}
 }

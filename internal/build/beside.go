@@ -1,6 +1,8 @@
 package build
 
 import (
+	"context"
+
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/site"
@@ -12,9 +14,12 @@ func (r *Result) writeData(s *site.Site, data *opendata.Data, out *output) error
 	return err
 }
 
-// writeBeside makes what is not a page and not data, once the pages are there.
-func (r *Result) writeBeside(s *site.Site, rendered *render.Result, indexes *searchIndexes, o Options, out *output) error {
+// writeBeside makes what is not a page and not data, once the pages are there. Who no longer wants it need not wait for it.
+func (r *Result) writeBeside(ctx context.Context, s *site.Site, rendered *render.Result, indexes *searchIndexes, o Options, out *output) error {
 	if _, err := timed(r, "feeds", func() (int, error) { return 0, writeFeeds(s, rendered, o, out) }); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := writeOEmbeds(s, out); err != nil {

@@ -43,6 +43,9 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return r, err
 	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
 	made := beside{data: dataSet(data)}
 	if o.Search {
 		made.indexes = startSearch(sources.site, sources.synonyms)
@@ -67,7 +70,7 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if err := r.writeData(sources.site, data, out); err != nil {
 		return r, err
 	}
-	if err := r.writeBeside(sources.site, rendered, made.indexes, o, out); err != nil {
+	if err := r.writeBeside(ctx, sources.site, rendered, made.indexes, o, out); err != nil {
 		return r, err
 	}
 	r.Site, r.Files, r.dataSet = sources.site, files, made.data

@@ -34,7 +34,7 @@ func Stream(ctx context.Context, o Options, earlier Earlier, emit Emit) (*Result
 		return r, err
 	}
 	r.Rendered = rendered.Rendered
-	if err := r.writeBeside(s.site, rendered, indexes, o, out); err != nil {
+	if err := r.writeBeside(ctx, s.site, rendered, indexes, o, out); err != nil {
 		return r, err
 	}
 	r.Site, r.Written, r.Cache = s.site, len(out.files), out.cache(rendered.Cache)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"openoverheid.nu/internal/build"
@@ -63,16 +64,7 @@ func Run(ctx context.Context, l net.Listener, o Options) error {
 	if err != nil {
 		return fmt.Errorf("watching %s: %w", o.Dir, err)
 	}
-	rebuild := func() {
-		start := time.Now()
-		result, err := o.Build(ctx, baseURL, func(r *build.Result) { s.show(r, nil) })
-		if ctx.Err() != nil {
-			return
-		}
-		s.show(result, err)
-		o.Built(result, err, time.Since(start))
-	}
-	rebuild()
+	s.rebuild(ctx, baseURL, o, nil)
 	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10, BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := make(chan error, 1)
 	go func() { stopped <- web.Serve(l) }()
@@ -88,8 +80,43 @@ func Run(ctx context.Context, l net.Listener, o Options) error {
 			}
 			return err
 		case <-changes:
-			rebuild()
+			for s.rebuild(ctx, baseURL, o, changes) {
+			}
 		}
+	}
+}
+
+// rebuild makes the site anew and shows it. A change that comes in once the pages are there is not kept waiting for the feeds, the data and
+// the search index beside them: the build ends, and it is reported that another one is due, which makes those too.
+func (s *server) rebuild(ctx context.Context, baseURL string, o Options, changes <-chan struct{}) (again bool) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	early, done := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	go func() {
+		defer close(done)
+		start := time.Now()
+		result, err := o.Build(ctx, baseURL, func(r *build.Result) {
+			s.show(r, nil)
+			once.Do(func() { close(early) })
+		})
+		if ctx.Err() == nil {
+			s.show(result, err)
+			o.Built(result, err, time.Since(start))
+		}
+	}()
+	select {
+	case <-done:
+		return false
+	case <-early:
+	}
+	select {
+	case <-done:
+		return false
+	case <-changes:
+		stop()
+		<-done
+		return true
 	}
 }
 

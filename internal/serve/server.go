@@ -83,19 +83,19 @@ func localName(host string) bool {
 
 func (s *server) serveFile(w http.ResponseWriter, r *http.Request) {
 	files, problems, _, _ := s.snapshot()
-	if files == nil {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		_, _ = w.Write(problemsPage(s.language, problems))
-		return
-	}
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
 	content, ok := files[name]
-	if !ok && !strings.HasSuffix(name, ".html") {
+	if !ok && !strings.HasSuffix(name, ".html") { // a preview has its style and pictures before there is any site
 		content, ok = s.previews.file(name)
+	}
+	if !ok && files == nil {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = w.Write(problemsPage(s.language, problems))
+		return
 	}
 	if !ok && files[path.Join(name, "index.html")] != nil {
 		http.Redirect(w, r, "/"+name+"/", http.StatusFound)

@@ -1,11 +1,13 @@
 package serve
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/diag"
@@ -151,5 +153,48 @@ func TestTheEditorIsThereOnlyWhereItIsMounted(t *testing.T) {
 		if status != test.status || !strings.Contains(text, test.says) || test.not != "" && strings.Contains(text, test.not) {
 			t.Errorf("%s %s: %d, want %d, %q and no %q in:\n%s", test.method, test.target, status, test.status, test.says, test.not, text)
 		}
+	}
+}
+
+// TestASaveDoesNotWaitForWhatIsBesideThePages builds a site of which the pages are there at once, and the rest never.
+func TestASaveDoesNotWaitForWhatIsBesideThePages(t *testing.T) {
+	s := preview(site)
+	changes := make(chan struct{}, 1)
+	changes <- struct{}{}
+	ended, told := 0, 0
+	o := Options{
+		Build: func(ctx context.Context, _ string, early func(*build.Result)) (*build.Result, error) {
+			early(&build.Result{Files: map[string][]byte{"index.html": []byte("Vroeg")}})
+			<-ctx.Done()
+			ended++
+			return &build.Result{Files: map[string][]byte{"index.html": []byte("Half")}}, ctx.Err()
+		},
+		Built: func(*build.Result, error, time.Duration) { told++ },
+	}
+	if !s.rebuild(t.Context(), "http://localhost/", o, changes) || ended != 1 || told != 0 {
+		t.Errorf("ended %d times, told %d times", ended, told)
+	}
+	if _, page := ask(s, "GET", "localhost", "/"); !strings.Contains(page, "Vroeg") {
+		t.Errorf("what is shown:\n%s", page)
+	}
+	o.Build = func(context.Context, string, func(*build.Result)) (*build.Result, error) {
+		return &build.Result{Files: map[string][]byte{"index.html": []byte("Heel")}}, nil
+	}
+	if s.rebuild(t.Context(), "http://localhost/", o, changes) || told != 1 {
+		t.Errorf("a whole build: told %d times", told)
+	}
+	if _, page := ask(s, "GET", "localhost", "/"); !strings.Contains(page, "Heel") {
+		t.Errorf("what is shown:\n%s", page)
+	}
+}
+
+func TestAPreviewHasItsStyleBeforeThereIsASite(t *testing.T) {
+	s := preview(nil, diag.Problem{File: "cases/stuk.md", Code: "build-unreadable", Args: []string{"x"}})
+	s.previews.keep(&build.Preview{Path: "/cases/goed/", Files: map[string][]byte{"css/main.css": []byte("a{}"), "index.html": []byte("geen")}})
+	if status, answer := ask(s, "GET", "localhost", "/css/main.css"); status != 200 || !strings.Contains(answer, "text/css") {
+		t.Errorf("%d:\n%s", status, answer)
+	}
+	if status, answer := ask(s, "GET", "localhost", "/"); status != 503 || strings.Contains(answer, "geen") {
+		t.Errorf("%d:\n%s", status, answer)
 	}
 }

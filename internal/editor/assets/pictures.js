@@ -98,6 +98,7 @@ export function startPictures(work, signal) {
   /** @param {Added} added @param {FormData} data */
   function place(added, data) {
     rename(added.case);
+    document.dispatchEvent(new CustomEvent('edit:added', { detail: { file: added.file } }));
     told.textContent = [added.status, ...added.notes].join(' ');
     work.base.value = added.base;
     work.origin.value = added.origin;

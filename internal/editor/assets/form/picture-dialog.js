@@ -3,6 +3,14 @@ import { labelled, openDialog } from './dialog.js';
 import { image } from './markdown-edit.js';
 import { button, element, page, say } from './texts.js';
 
+// A picture that came in since can be chosen too: in a text, and as a cover.
+document.addEventListener('edit:added', (event) => {
+  const { file } = /** @type {CustomEvent<{ file: string }>} */ (event).detail;
+  if (page.pictures.includes(file)) return;
+  page.pictures.push(file);
+  for (const select of document.querySelectorAll('select.js-picture')) select.append(new Option(file, file));
+});
+
 /** The address of a picture of the case in the editor. @param {HTMLFormElement | null} form @param {string} file */
 export function pictureAddress(form, file) {
   return `/_edit/picture/${form?.dataset.case ?? ''}?${new URLSearchParams({ file })}`;
