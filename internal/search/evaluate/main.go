@@ -15,7 +15,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"openoverheid.nu/internal/search"
@@ -179,18 +178,6 @@ func newMeter(docs []search.Document, synonyms [][]string) (*meter, error) {
 		fmt.Printf("  %c: %d files, %.2f MB\n", k, kinds[byte(k)][0], float64(kinds[byte(k)][1])/1e6)
 	}
 	return m, nil
-}
-
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-func peak() int64 {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return u.Maxrss / 1024
 }
 
 // kind asks the questions of one kind and prints what was found.
