@@ -2,6 +2,7 @@ package editor
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"openoverheid.nu/internal/schema"
@@ -18,7 +19,8 @@ type offered struct {
 	URL   string `json:"url"` // on the site
 }
 
-// cases finds cases to link to, for scripts. Drafts are left out: a link to one would lead nowhere.
+// cases finds cases to link to, for scripts. Drafts are left out: a link to one would lead nowhere. With slugs it finds those that have them,
+// to show what they are called.
 func (e *editor) cases(w http.ResponseWriter, r *http.Request) {
 	items, err := e.Desk.List(r.Context())
 	if err != nil {
@@ -26,12 +28,19 @@ func (e *editor) cases(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	words := strings.Fields(schema.Fold(r.URL.Query().Get("q")))
+	slugs := r.URL.Query()["slug"]
+	wanted := func(item entry) bool {
+		if len(slugs) > 0 {
+			return slices.Contains(slugs, item.Slug)
+		}
+		return !item.Draft && item.has(words)
+	}
 	found := []offered{}
 	for _, item := range e.folded.entries(items) {
 		if len(found) == mostOffered {
 			break
 		}
-		if item.Lang == r.URL.Query().Get("lang") && !item.Draft && !item.Refused && item.has(words) {
+		if item.Lang == r.URL.Query().Get("lang") && !item.Refused && wanted(item) {
 			found = append(found, offered{item.Slug, item.Title, item.Lang, e.address(item.Slug, item.Lang)})
 		}
 	}

@@ -169,3 +169,12 @@ func TestATextOfWhichNoPageCanBeMade(t *testing.T) {
 	status, answer = o.post("/_edit/save/"+name, "base", base, "as", "draft", "f.title", "Club35", "s.aanpak", "Een barst")
 	o.says("as a draft", status, answer, 303, "done=draft")
 }
+
+func TestCasesAreFoundByTheirSlugs(t *testing.T) {
+	o := open(t, map[string]string{"cases/club35.md": club, "cases/ander.md": strings.Replace(club, "Club35", "Een ander", 1)})
+	_, answer := o.get("/_edit/cases.json?lang=nl&slug=ander&slug=nergens")
+	o.says("by slug", 200, answer, 200, `"title":"Een ander"`)
+	if strings.Contains(answer, "Club35") {
+		t.Errorf("a case that was not asked for:\n%s", answer)
+	}
+}

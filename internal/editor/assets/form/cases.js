@@ -10,6 +10,15 @@ export async function findCases(words, signal) {
   return response.json();
 }
 
+/** What cases are called, by their slugs. @param {string[]} slugs @param {AbortSignal} signal @returns {Promise<Map<string, string>>} */
+export async function titlesOf(slugs, signal) {
+  const query = new URLSearchParams({ lang: page.lang });
+  for (const slug of slugs) query.append('slug', slug);
+  const response = await fetch(`/_edit/cases.json?${query}`, { signal, headers: { Accept: 'application/json' } });
+  const found = /** @type {Found[]} */ (response.ok ? await response.json() : []);
+  return new Map(found.map((c) => [c.slug, c.title]));
+}
+
 /** What a control for a case suggests. @param {string} typed @param {AbortSignal} signal */
 export async function suggestCases(typed, signal) {
   return (await findCases(typed, signal)).map((c) => ({ value: c.slug, label: c.title, note: c.slug }));

@@ -1,5 +1,5 @@
 import { combobox } from './combobox.js';
-import { isSlug, suggestCases, wait } from './cases.js';
+import { isSlug, suggestCases, titlesOf, wait } from './cases.js';
 import { matching, meant } from './suggest.js';
 import { announce, button, changed, element, say } from './texts.js';
 
@@ -35,6 +35,7 @@ class Words {
     for (const input of inputs) {
       if (input.value !== '') this.append(input.value);
     }
+    if (this.cases && this.values().length > 0) void this.showTitles();
     const doubtful = inputs.find((i) => i.dataset.near);
     if (doubtful) this.ask(doubtful.value, doubtful.dataset.near ?? '');
   }
@@ -97,6 +98,7 @@ class Words {
       return;
     }
     this.append(text);
+    if (this.cases) void this.showTitles();
     changed(this.chips);
     announce(say('word-added', text));
     const near = meant(text, this.names);
@@ -111,6 +113,20 @@ class Words {
     remove.addEventListener('click', () => this.remove(chip, text), { signal: this.signal });
     forward.addEventListener('click', () => this.forward(chip, text), { signal: this.signal });
     this.chips.append(chip);
+  }
+
+  /** Shows what the cases are called; one that is not there keeps its slug. */
+  async showTitles() {
+    try {
+      const titles = await titlesOf(this.values(), this.signal);
+      for (const chip of this.chips.children) {
+        const shown = chip.querySelector('span');
+        const title = titles.get(chip.querySelector('input')?.value ?? '');
+        if (shown && title) shown.textContent = title;
+      }
+    } catch {
+      // the program is away, or the page is left: the slugs say which cases they are too
+    }
   }
 
   /** @param {Element} chip @param {string} text */
