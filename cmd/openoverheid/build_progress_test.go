@@ -48,7 +48,7 @@ func TestOnlyATerminalShowsProgress(t *testing.T) {
 	}
 	defer file.Close()
 	for _, w := range []io.Writer{file, &bytes.Buffer{}} {
-		if g := (&program{stderr: w}).progress(buildFlags{}); g != nil {
+		if g := (&program{stderr: w}).buildProgress(buildFlags{}); g != nil {
 			t.Errorf("%T shows progress", w)
 		}
 	}
@@ -58,14 +58,14 @@ func TestOnlyATerminalShowsProgress(t *testing.T) {
 	}
 	defer device.Close()
 	for env, want := range map[string]bool{"TERM=xterm": true, "TERM=dumb": false} {
-		g := (&program{stderr: device, env: []string{env}}).progress(buildFlags{})
+		g := (&program{stderr: device, env: []string{env}}).buildProgress(buildFlags{})
 		if (g != nil) != want {
 			t.Errorf("%s: %v", env, g != nil)
 		}
 		g.end()
 		g.end()
 	}
-	if g := (&program{stderr: device}).progress(buildFlags{quiet: true}); g != nil {
+	if g := (&program{stderr: device}).buildProgress(buildFlags{quiet: true}); g != nil {
 		t.Error("a quiet build shows progress")
 	}
 }
