@@ -53,7 +53,7 @@ test-browser: need-go ## the built site: links, HTML, accessibility, keyboard
 
 # What the tests that kill, fill and cut off do a few times in `make test`, as often as it takes to trust it.
 .PHONY: soak
-soak: need-go ## the fault tests at length: kills, full disks, cut connections
+soak: need-go ## killed processes, full disks, cut connections and random edits, at length
 	$(call step,soak)
 	packages=$$(grep -rlF 'Getenv("SOAK")' --include='*_test.go' cmd internal | xargs -n1 dirname | sort -u | sed 's|^|./|')
 	SOAK=1 go test -vet=off -count=1 -timeout 120m $$packages
@@ -107,11 +107,6 @@ bench-editor: need-go ## the editor in Chromium on EDITOR_CASES (10000) generate
 	npm --prefix internal/browser run --silent bench-editor -- --program "$$work/openoverheid" --hugo "$$work/hugo" "$$work/site"
 
 # What the other tests try some times, tried hundreds of times: processes that are killed, disks that fail, random edits.
-.PHONY: soak
-soak: need-go ## the tests of killed processes and failing disks for as long as it takes to trust them
-	$(call step,soak)
-	SOAK=1 go test -vet=off -count=1 -timeout 60m ./internal/desk ./internal/publish ./internal/submit ./internal/form
-
 .PHONY: accessibility-check
 accessibility-check: need-go ## check the site (or SOURCE=folder) for its accessibility statement
 	$(call step,accessibility check)
