@@ -81,7 +81,7 @@ const states = [
     await page.locator('dialog[open] .button-main').click();
   } },
   { name: 'picture dialog', address: form, proof: 'dialog[open] .js-upload-problem:not([hidden])', part: 'dialog[open]', make: async (page) => {
-    await page.locator('[role=toolbar] button', { hasText: 'Beeld' }).first().click();
+    await page.locator('[role=toolbar] button', { hasText: 'Afbeelding' }).first().click();
     await page.setInputFiles('dialog[open] [type=file]', { name: 'beeld.png', mimeType: 'image/png', buffer: Buffer.from('<html>') });
     await page.fill('dialog[open] [name=alt]', 'Geen beeld');
     await page.locator('dialog[open] .button-main').click();
@@ -93,7 +93,7 @@ const states = [
     await page.click('.js-uploader .button-main');
   } },
   { name: 'pictures', address: '/_edit/pictures/cases/vdab/index.md', proof: '.picture' },
-  { name: 'picture chosen', address: '/_edit/case/cases/vdab/index.md', proof: 'dialog[open] .thumbnail', part: 'dialog[open]', make: (page) => page.locator('[role=toolbar] button', { hasText: 'Beeld' }).first().click() },
+  { name: 'picture chosen', address: '/_edit/case/cases/vdab/index.md', proof: 'dialog[open] .thumbnail', part: 'dialog[open]', make: (page) => page.locator('[role=toolbar] button', { hasText: 'Afbeelding' }).first().click() },
   { name: 'changed by another program', address: form, proof: '.js-foreign:not([hidden])', part: '.js-foreign', make: async (page) => {
     await type(page, 's.aanpak', ' Dit typte ik.');
     await writeFile(join(editor.folder, 'cases/club35.md'), (await fileOf(editor, 'cases/club35.md')).replace('Veel jonge mensen', 'Heel veel jonge mensen').replace('De werking is licht', 'De werking blijft licht'));
@@ -128,7 +128,7 @@ const states = [
     });
     await page.goto(`${editor.origin}/_edit/page/cases/leeg.md`);
   } },
-  { name: 'help', address: '/_edit/help/', proof: '.prose h2' },
+  { name: 'help', address: '/_edit/help/', proof: '.help-pages h2' },
   { name: 'not there', address: '/_edit/nothing', proof: '.lead', blank: true },
 ];
 

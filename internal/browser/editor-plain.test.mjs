@@ -43,8 +43,8 @@ test('all that is needed works without scripts', () => withEditor(browser, edito
   await fill(page, 's.aanleiding', 'Scripts stonden uit.');
   await fill(page, 's.aanpak', 'We **typten**.');
   await page.locator('[id="f.sources"] [name$=".title"]').first().fill('Eigen ervaring');
-  await press(page, 'Bewaar als ontwerp');
-  assert.match(await page.locator('.done').innerText(), /Bewaard als ontwerp/);
+  await press(page, 'Bewaar als concept');
+  assert.match(await page.locator('.done').innerText(), /Bewaard als concept/);
   assert.match(await fileOf(editor, name), /^draft: true$/m);
   assert.match(await page.frameLocator('.js-page').locator('main').innerText(), /Scripts stonden uit/);
   assert.match(await page.locator('.form-missing').innerText(), /Resultaat/, 'what is missing is not said');

@@ -65,7 +65,7 @@ async function begin({ page, hand, file }) {
   await page.waitForURL('**q=vdab**');
   assert.ok((await page.locator('.case-title').allInnerTexts()).some((name) => /VDAB/.test(name)), 'the list does not have what was searched for');
   assert.ok(await page.locator('.case').count() < 5, 'the list has too much');
-  await hand.pick(control(page, 'state'), 'ontwerpen');
+  await hand.pick(control(page, 'state'), 'concepten');
   await hand.press(button(page, 'Zoek'));
   await says(page.locator('main [role=status]'), 'Geen case gevonden');
   await hand.press(link(page, 'Toon alle cases'));
@@ -81,7 +81,7 @@ async function mend({ page, hand }) {
   await hand.press(button(page, 'Klaar voor publicatie'));
   await page.waitForURL('**/_edit/case/**');
   await told(page, 'Nog niet bewaard');
-  assert.equal(await page.locator('.js-draft').innerText(), 'ontwerp', 'what was not saved is said to be published');
+  assert.equal(await page.locator('.js-draft').innerText(), 'concept', 'what was not saved is said to be published');
   const field = control(page, 'f.summary');
   await hand.press(page.locator('.summary').getByRole('link', { name: 'Samenvatting' }).first());
   assert.ok(await field.evaluate((element) => element === document.activeElement), 'the link of a mistake does not lead to its field');
@@ -249,7 +249,7 @@ async function addPictures(w) {
   const dialog = page.getByRole('dialog', { name: 'Voeg een afbeelding toe' });
   const alt = dialog.getByLabel('Beschrijving voor wie');
   await hand.add(area, ' ');
-  await hand.press(page.getByRole('toolbar', { name: 'Opmaak van Resultaat' }).getByRole('button', { name: 'Beeld' }));
+  await hand.press(page.getByRole('toolbar', { name: 'Opmaak van Resultaat' }).getByRole('button', { name: 'Afbeelding' }));
   await hand.file(dialog.getByLabel('Bestand'), photo);
   await hand.press(dialog.getByRole('button', { name: 'Voeg toe' }));
   assert.ok(await dialog.isVisible(), 'a picture without a description is taken in');
@@ -263,7 +263,7 @@ async function addPictures(w) {
   w.file = w.file.replace('.md', '/index.md');
   await says(page.locator('.js-told'), 'De afbeelding is toegevoegd.');
 
-  await hand.press(page.locator('[id="f.image"]').getByRole('button', { name: 'Een nieuw beeld toevoegen' }));
+  await hand.press(page.locator('[id="f.image"]').getByRole('button', { name: 'Een nieuwe afbeelding toevoegen' }));
   await hand.file(dialog.getByLabel('Bestand'), glass);
   await hand.write(alt, 'Een glazen bol');
   assert.ok(await dialog.getByLabel('Als hoofdbeeld bovenaan').isChecked());
@@ -321,7 +321,7 @@ async function look({ page, hand }) {
 /** @param {Walk} w */
 async function saveDraft({ page, hand, editor, file }) {
   if (hand.name === 'keyboard') await page.keyboard.press('Control+S');
-  else await hand.press(button(page, 'Bewaar als ontwerp'));
+  else await hand.press(button(page, 'Bewaar als concept'));
   await says(page.locator('.js-status'), 'Bewaard om');
   const source = await fileOf(editor, file);
   for (const part of [/^draft: true$/m, /^title: .*De bibliotheek antwoordt op Facebook/m, /Antwoorden/, /Wat het kostte/, /Stap één/, /photo\.webp/, /glass\.webp/]) assert.match(source, part);

@@ -130,9 +130,9 @@ func TestADraftThatMayNotBePublishedStaysADraft(t *testing.T) {
 	o := open(t, map[string]string{"cases/club35.md": strings.Replace(club, "---\n", "---\ndraft: true\n", 1)})
 	name := "cases/club35.md"
 	status, answer := o.post("/_edit/save/"+name, "base", o.base(name), "as", "ready", "f.title", "", "s.aanpak", "Nieuwe tekst.")
-	o.says("published", status, answer, 422, "Nog niet bewaard", `aria-keyshortcuts="Control+S">Bewaar als ontwerp`, "note-error")
+	o.says("published", status, answer, 422, "Nog niet bewaard", `aria-keyshortcuts="Control+S">Bewaar als concept`, "note-error")
 	_, answer = o.get("/_edit/case/" + name)
-	o.says("what was typed is there again", 200, answer, 200, "U was hier bezig", "Nieuwe tekst.", `aria-keyshortcuts="Control+S">Bewaar als ontwerp`)
+	o.says("what was typed is there again", 200, answer, 200, "U was hier bezig", "Nieuwe tekst.", `aria-keyshortcuts="Control+S">Bewaar als concept`)
 }
 
 func TestThePageBesideTheFormHasNoScripts(t *testing.T) {
