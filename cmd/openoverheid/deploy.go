@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"openoverheid.nu/internal/compress"
 	"openoverheid.nu/internal/config"
 	"openoverheid.nu/internal/deploy"
 	"openoverheid.nu/internal/publish"
@@ -80,10 +82,27 @@ func (p *program) deployOptions(c *config.Config, destination string, f deployFl
 		o.Dir = filepath.Join(p.source, o.Dir)
 	}
 	listed, err := publish.Published(o.Dir)
+	skip := map[string]bool{}
+	if !strings.HasPrefix(destination, "file:") { // a server chooses between a file and a compressed one, a store can't
+		skip = compressedFiles(listed)
+	}
 	for _, l := range listed {
-		o.Files = append(o.Files, deploy.File{Path: l.Path, Size: l.Size, Sum: l.Sum})
+		if !skip[l.Path] {
+			o.Files = append(o.Files, deploy.File{Path: l.Path, Size: l.Size, Sum: l.Sum})
+		}
 	}
 	return o, err
+}
+
+// compressedFiles are the names that compressed files of those listed have.
+func compressedFiles(listed []publish.Listed) map[string]bool {
+	names := map[string]bool{}
+	for _, l := range listed {
+		for _, name := range compress.Names(l.Path) {
+			names[name] = true
+		}
+	}
+	return names
 }
 
 // told shows the problems that an error is, where it is one for people.
