@@ -76,6 +76,7 @@ func (l listing) address(page int) string {
 
 // start is the list of all cases.
 func (e *editor) start(w http.ResponseWriter, r *http.Request) {
+	_ = e.work.flushAll() // for the list to know of it; why it can't be written is told where someone types
 	items, err := e.Desk.List(r.Context())
 	if err != nil {
 		e.fail(w, err)

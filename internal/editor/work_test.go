@@ -34,7 +34,9 @@ func TestTypingIsShownAndKept(t *testing.T) {
 	if o.file("cases/club35.md") != club {
 		t.Error("the file was changed")
 	}
-	_, answer := o.get("/_edit/case/cases/club35.md")
+	_, answer := o.get("/_edit/")
+	o.says("the list, at once", 200, answer, 200, `tag-warn">niet bewaard`)
+	_, answer = o.get("/_edit/case/cases/club35.md")
 	o.says("coming back", 200, answer, 200, "U was hier bezig, vandaag om 14:03", "Ze **typen**.", "Weggooien")
 	_, answer = o.get("/_edit/page/cases/club35.md")
 	o.says("its page", 200, answer, 200, "Ze **typen**.")

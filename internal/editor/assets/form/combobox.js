@@ -39,6 +39,7 @@ export function combobox(input, how, signal) {
 
   /** @param {Choice[]} found */
   const show = (found) => {
+    const before = choices[active]?.value;
     choices = found;
     active = -1;
     input.removeAttribute('aria-activedescendant');
@@ -47,6 +48,8 @@ export function combobox(input, how, signal) {
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
     announce(found.length > 0 ? say('suggestions-count', found.length) : say('no-suggestions'));
+    const same = before === undefined ? -1 : found.findIndex(({ value }) => value === before);
+    if (same >= 0) walk(same); // an answer that came late does not take away what is chosen
   };
 
   const ask = () => {
