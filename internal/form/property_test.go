@@ -1,7 +1,6 @@
 package form
 
 import (
-	"errors"
 	"math/rand"
 	"net/url"
 	"os"
@@ -94,7 +93,7 @@ func edit(r *rand.Rand, f *Filled, values url.Values) *Control {
 func TestRandomEditsThroughTheForm(t *testing.T) {
 	r := rand.New(rand.NewSource(6))
 	forms := []*Form{New(model(t, casesModel), Options{Lang: "nl"}), New(model(t, bridgesModel), Options{Lang: "en"})}
-	edited, refused, edits := 0, 0, 2000
+	edited, edits := 0, 2000
 	if os.Getenv("SOAK") != "" {
 		edits = 200_000
 	}
@@ -109,12 +108,7 @@ func TestRandomEditsThroughTheForm(t *testing.T) {
 		}
 		was := partsOf(c)
 		top := edit(r, filled, values)
-		err := f.Apply(c, values)
-		if refusal := (*RefusedError)(nil); errors.As(err, &refusal) && string(c.Format()) == before {
-			refused++ // a text that would take the headings below it for its own
-			continue
-		}
-		if err != nil {
+		if err := f.Apply(c, values); err != nil {
 			t.Fatalf("%s: %v in\n%s", top.Name, err, before)
 		}
 		if string(c.Format()) != before {
@@ -128,9 +122,6 @@ func TestRandomEditsThroughTheForm(t *testing.T) {
 	}
 	if edited < edits/2 {
 		t.Errorf("only %d edits changed anything", edited)
-	}
-	if refused > edits/1000 {
-		t.Errorf("%d edits were refused", refused)
 	}
 }
 
