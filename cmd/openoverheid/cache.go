@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"openoverheid.nu/internal/build"
 )
@@ -51,8 +52,10 @@ func (p *program) saveCache(c *build.Cache, published string) error {
 	return os.Rename(name+".new", name)
 }
 
-// programName tells programs apart, by their bytes: a version is the same for every build of a changed tree.
-func programName() (string, error) {
+// programName tells programs apart, by their bytes: a version is the same for every build of a changed tree. They are read once.
+var programName = sync.OnceValues(hashProgram)
+
+func hashProgram() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
