@@ -1,8 +1,11 @@
 package deploy
 
 import (
+	"context"
+	"crypto/md5"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -162,6 +165,49 @@ func TestSubscribersHearOfWhatWasPutUpBeforeTheInterruption(t *testing.T) {
 		}
 		if got := p.deploy(second).Changed; !slices.Equal(got, want) {
 			t.Errorf("cut at %d: got %q", at, got)
+		}
+	}
+}
+
+// staleStore lists an object with the hash of what it held before, as a server does that was killed between the bytes and their hash.
+type staleStore struct {
+	store
+	key, held string
+}
+
+func (s staleStore) list(ctx context.Context) ([]object, error) {
+	found, err := s.store.list(ctx)
+	for i := range found {
+		if found[i].key == s.key {
+			sum := md5.Sum([]byte(s.held))
+			found[i].md5 = sum[:]
+		}
+	}
+	return found, err
+}
+
+func TestAHashThatIsBehindItsBytesIsNotBelievedAfterAnInterruption(t *testing.T) {
+	older := maps.Clone(first)
+	older["over/index.html"] = "Over vroeger"
+	for at, again := 1, true; again; at++ {
+		for _, next := range []site{second, nil} {
+			p := newPlace(t)
+			p.deploy(older)
+			p.deploy(first)
+			if again = p.cut(second, at); !again {
+				break
+			}
+			want := next
+			if next == nil {
+				want = p.taken(older, first)
+			}
+			stale := staleStore{store: p.store, key: "index.html", held: first["index.html"]}
+			if _, err := p.deployer(next, stale).run(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if p.expect(want); t.Failed() {
+				t.Fatalf("cut at %d", at)
+			}
 		}
 	}
 }

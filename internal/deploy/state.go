@@ -112,7 +112,7 @@ func numbers(n int) []int {
 const fewTags = 10
 
 // look finds out what the objects hold where the store's hashes do not tell: files of this machine, and after a run that was cut off also
-// others. Else a record is believed where the size agrees.
+// others. Else a record is believed where the size agrees. A server that was killed may list the hash of what it held before.
 func (d *deployer) look(ctx context.Context, s *state) error {
 	if !s.tellsHashes() {
 		for key, o := range s.objects {
@@ -125,7 +125,7 @@ func (d *deployer) look(ctx context.Context, s *state) error {
 	}
 	var unknown []string
 	for key, o := range s.objects {
-		if o.md5 == nil && len(s.recorded(key)) > 0 {
+		if s.doubtful(key, o) {
 			unknown = append(unknown, key)
 		}
 	}
@@ -146,6 +146,17 @@ func (d *deployer) look(ctx context.Context, s *state) error {
 		s.objects[key] = o
 	}
 	return err
+}
+
+// doubtful reports whether an object that may be ours could hold something else than what is listed. A server that keeps bytes and hash
+// apart, and was killed between the two, lists the hash of one version with the size of another: after a run that was cut off, a hash is
+// only believed where no other version has that size.
+func (s *state) doubtful(key string, o object) bool {
+	recorded := s.recorded(key)
+	if o.md5 == nil {
+		return len(recorded) > 0
+	}
+	return s.unfinished() && slices.ContainsFunc(recorded, func(v version) bool { return v.size == o.size && !o.holds(v) })
 }
 
 // tellsHashes reports whether the MD5s that the store lists are those of what the objects hold. A store that encrypts with keys of its own may
