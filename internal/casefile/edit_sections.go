@@ -100,7 +100,12 @@ func (c *Case) RemoveSection(i int) bool {
 			s.start--
 		}
 	}
-	return c.rewriteBody(s, func(string) (string, int) { return "", -1 })
+	for _, gap := range []string{"", "\n"} { // a heading above a line of --- takes a line right before it for its own
+		if c.rewriteBody(s, func(string) (string, int) { return gap, -1 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionHeadings are the headings of Sections, in the same order.

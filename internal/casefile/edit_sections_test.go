@@ -46,6 +46,15 @@ func TestSectionsAreEditedOneByOne(t *testing.T) {
 	}
 }
 
+func TestAHeadingAboveHyphensIsKeptApartFromTheTextThatComesBeforeIt(t *testing.T) {
+	const front = "---\n" + goodFields + "---\n"
+	c := parse(t, front+"## Aanleiding\n\nDicht erop.\n## Netwerk\n\nWeg.\n\nSlot\n---\n\nEinde.\n")
+	want := front + "## Aanleiding\n\nDicht erop.\n\nSlot\n---\n\nEinde.\n"
+	if !c.RemoveSection(1) || string(c.Format()) != want {
+		t.Errorf("got %q", c.Format())
+	}
+}
+
 func TestASectionNeverSwallowsTheNext(t *testing.T) {
 	for _, text := range []string{"```", "~~~~\nx", "<!-- x", "<pre>", "<script>", "<?php", "<![CDATA[", "<!X", "- ```\n  x", "> ```", "$$", "`````````"} {
 		c := parse(t, goodCase)
