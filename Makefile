@@ -106,7 +106,6 @@ bench-editor: need-go ## the editor in Chromium on EDITOR_CASES (10000) generate
 	go run ./internal/bench -site "$$work/site" $(EDITOR_CASES)
 	npm --prefix internal/browser run --silent bench-editor -- --program "$$work/openoverheid" --hugo "$$work/hugo" "$$work/site"
 
-# What the other tests try some times, tried hundreds of times: processes that are killed, disks that fail, random edits.
 .PHONY: accessibility-check
 accessibility-check: need-go ## check the site (or SOURCE=folder) for its accessibility statement
 	$(call step,accessibility check)
