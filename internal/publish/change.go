@@ -67,17 +67,20 @@ func apply(d disk, c change, todo plan) error {
 
 // stage writes a file where nobody sees it: all that can fail for want of space or rights.
 func (f *oldFolder) stage(file published, data []byte) error {
-	dir := path.Dir(file.path)
-	if dir == "." || f.found[dir].mode.IsDir() {
-		if err := f.dirs.make(f.d, stagingDir, path.Base(stagedFiles)); err != nil {
-			return err
-		}
-		return f.d.write(stagedFiles+"/"+stagedName(file.path), data)
-	}
-	if err := f.dirs.make(f.d, stagingDir, path.Base(stagedTree)+"/"+dir); err != nil {
+	staged, err := f.placeStaged(file.path)
+	if err != nil {
 		return err
 	}
-	return f.d.write(stagedTree+"/"+file.path, data)
+	return f.d.write(staged, data)
+}
+
+// placeStaged makes room for a file that is staged, and says where.
+func (f *oldFolder) placeStaged(file string) (string, error) {
+	dir := path.Dir(file)
+	if dir == "." || f.found[dir].mode.IsDir() {
+		return stagedFiles + "/" + stagedName(file), f.dirs.make(f.d, stagingDir, path.Base(stagedFiles))
+	}
+	return stagedTree + "/" + file, f.dirs.make(f.d, stagingDir, path.Base(stagedTree)+"/"+dir)
 }
 
 // stagedName is what a file is called in stagedFiles: a name of one part, whatever the path.

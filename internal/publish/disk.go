@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +14,7 @@ import (
 type disk interface {
 	mkdir(name string) error
 	write(name string, data []byte) error
+	create(name string) (io.WriteCloser, error) // a file, empty where there was one
 	rename(from, to string) error
 	remove(name string) error
 	lstat(name string) (fs.FileInfo, error)
@@ -32,8 +34,11 @@ func openRoot(dir string) (disk, error) {
 	return rootDisk{root}, nil
 }
 
-func (d rootDisk) mkdir(name string) error                { return mayExist(d.root.Mkdir(name, 0o777)) }
-func (d rootDisk) write(name string, data []byte) error   { return d.root.WriteFile(name, data, 0o666) }
+func (d rootDisk) mkdir(name string) error              { return mayExist(d.root.Mkdir(name, 0o777)) }
+func (d rootDisk) write(name string, data []byte) error { return d.root.WriteFile(name, data, 0o666) }
+func (d rootDisk) create(name string) (io.WriteCloser, error) {
+	return d.root.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o666)
+}
 func (d rootDisk) rename(from, to string) error           { return d.root.Rename(from, to) }
 func (d rootDisk) remove(name string) error               { return mayMiss(d.root.Remove(name)) }
 func (d rootDisk) lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
@@ -59,6 +64,9 @@ func (d plainDisk) path(name string) string { return filepath.Join(d.dir, filepa
 func (d plainDisk) mkdir(name string) error { return mayExist(os.Mkdir(d.path(name), 0o777)) }
 func (d plainDisk) write(name string, data []byte) error {
 	return os.WriteFile(d.path(name), data, 0o666)
+}
+func (d plainDisk) create(name string) (io.WriteCloser, error) {
+	return os.OpenFile(d.path(name), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o666)
 }
 func (d plainDisk) rename(from, to string) error            { return os.Rename(d.path(from), d.path(to)) }
 func (d plainDisk) remove(name string) error                { return mayMiss(os.Remove(d.path(name))) }

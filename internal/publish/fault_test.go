@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -41,6 +42,28 @@ func (d faulty) write(name string, data []byte) error {
 		return err
 	}
 	return d.disk.write(name, data)
+}
+
+func (d faulty) create(name string) (io.WriteCloser, error) {
+	if err := d.fault(); err != nil {
+		return nil, err
+	}
+	f, err := d.disk.create(name)
+	return faultyFile{f, d}, err
+}
+
+// faultyFile is a file in which a write may fail, half done.
+type faultyFile struct {
+	io.WriteCloser
+	d faulty
+}
+
+func (f faultyFile) Write(b []byte) (int, error) {
+	if err := f.d.fault(); err != nil {
+		n, _ := f.WriteCloser.Write(b[:len(b)/2])
+		return n, err
+	}
+	return f.WriteCloser.Write(b)
 }
 
 func (d faulty) rename(from, to string) error {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -27,12 +28,13 @@ type addition struct {
 	same bool // it is in the folder already
 }
 
-// folder is where a run puts its files, out of sight. Add may be called by several goroutines.
+// folder is where a run puts its files, out of sight. All but the last two may be called by several goroutines.
 type folder interface {
 	published() string
 	has(path string) (published, bool)
 	read(path string) ([]byte, error)
 	add(f published, data []byte) (same bool, err error)
+	write(path string, fill func(w io.Writer) error) (addition, error)
 	keep(origin published, names []string) (kept []addition, ok bool) // see AddWith
 	commit(t tree) (Result, error)
 	discard() error // takes away what was added, and gives the lock up

@@ -92,14 +92,15 @@ func (f *oldFolder) untouched(e entry) bool { return !e.changed.IsZero() && e.ch
 
 // add stages a file that is not in the folder as it should be.
 func (f *oldFolder) add(file published, data []byte) (same bool, err error) {
-	if same, err = f.unchanged(file, data); same || err != nil {
+	same, err = f.unchanged(file, func(found []byte) bool { return bytes.Equal(found, data) })
+	if same || err != nil {
 		return same, err
 	}
 	return false, f.stage(file, data)
 }
 
-// unchanged tells whether a file is in the folder as it should be. It reads it where it cannot be sure.
-func (f *oldFolder) unchanged(want published, content []byte) (bool, error) {
+// unchanged tells whether a file is in the folder as it should be. It reads it where it cannot be sure, and asks whether that is right.
+func (f *oldFolder) unchanged(want published, right func(found []byte) bool) (bool, error) {
 	e, ok := f.found.file(want.path)
 	if !ok || e.size != want.size {
 		return false, nil
@@ -109,7 +110,7 @@ func (f *oldFolder) unchanged(want published, content []byte) (bool, error) {
 	}
 	f.unsure.Store(true)
 	data, err := f.d.read(want.path)
-	return err == nil && bytes.Equal(data, content), mayMiss(err)
+	return err == nil && right(data), mayMiss(err)
 }
 
 // commit compares the tree with what is in the folder, and makes the folder hold the tree.
@@ -143,10 +144,13 @@ func (f *oldFolder) replace(t tree) (Result, error) {
 		done.Bytes += t.list[i].size
 	}
 	var err error
-	if done.Written+done.Removed > 0 {
+	switch {
+	case done.Written+done.Removed > 0:
 		err = apply(f.d, c, todo)
-	} else if f.unsure.Load() || !slices.Equal(f.old, t.list) {
+	case f.unsure.Load() || !slices.Equal(f.old, t.list):
 		err = saveManifest(f.d, t.list)
+	default: // a file that was staged and taken back leaves its folder
+		err = removeAll(f.d, stagingDir)
 	}
 	if err == nil && f.clean {
 		err = prune(f.d, f.found.dirs(t.spelled))
