@@ -76,12 +76,13 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	if c.Precompress {
 		to.also = compressed(o)
 	}
+	var before *build.Cache
 	if !f.clean {
-		to.cache, to.made = p.openCache()
+		before, to.made = p.openCache()
 	}
 	show := p.buildProgress(f)
-	o.Begins = show.begins
-	made, err := build.Stream(to.ctx, o, to.earlier(), show.counting(to.emit))
+	o.Begins, to.counted = show.begins, show.counts
+	made, err := build.Stream(to.ctx, o, before, to)
 	if err != nil {
 		show.end()
 		return p.refused(to.abandon(err))

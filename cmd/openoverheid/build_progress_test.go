@@ -25,12 +25,9 @@ func shownAt(g *progress, times ...time.Duration) string {
 
 func TestALongBuildShowsHowFarItIs(t *testing.T) {
 	g := &progress{p: &program{lang: "nl"}}
-	emit := g.counting(func(string, []byte) error { return nil })
 	g.begins("pages")
 	for range 3412 {
-		if err := emit("index.html", nil); err != nil {
-			t.Fatal(err)
-		}
+		g.counts()
 	}
 	if got := shownAt(g, 0, untold-1); got != "" {
 		t.Errorf("a short build shows %q", got)

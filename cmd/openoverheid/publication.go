@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -22,52 +24,86 @@ type publication struct {
 	o     publish.Options
 	also  derive // nil where nothing is made from the files
 	group *errgroup.Group
+
+	once  sync.Once    // for run and begun
 	run   *publish.Run // nil before the first file
+	begun error
 
-	cache *build.Cache // of the run that made what is in the folder; nil where there is none
-	made  string       // what that run published
+	made    string    // what the run before published
+	compare sync.Once // for same
+	same    bool      // the folder holds just that
 
-	compare sync.Once
-	same    bool // the folder holds just that
+	counted func() // is told of each file
 }
 
 func newPublication(ctx context.Context, dir string, o publish.Options) *publication {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(writers)
-	return &publication{ctx: ctx, dir: dir, o: o, group: group}
+	return &publication{ctx: ctx, dir: dir, o: o, group: group, counted: func() {}}
 }
 
-// emit writes a file, at some moment before commit ends. It waits where too many are waiting.
-func (p *publication) emit(name string, content []byte) error {
-	if err := p.begin(); err != nil {
-		return err
-	}
-	if err := p.ctx.Err(); err != nil {
+var _ build.Destination = (*publication)(nil)
+
+// Put writes a file, at some moment before commit ends. It waits where too many are waiting.
+func (p *publication) Put(name string, content []byte) error {
+	if err := p.ready(); err != nil {
 		return err
 	}
 	p.group.Go(func() error { return p.write(name, content) })
 	return nil
 }
 
-func (p *publication) begin() (err error) {
-	if p.run == nil {
-		p.run, err = publish.Begin(p.dir, p.o)
+// ready begins the run with its first file, and tells when another could not be written.
+func (p *publication) ready() error {
+	p.counted()
+	if err := p.begin(); err != nil {
+		return err
 	}
-	return err
+	return p.ctx.Err()
 }
 
-// earlier is the run before, as far as the folder holds what it made.
-func (p *publication) earlier() build.Earlier {
-	if p.cache == nil {
-		return build.Earlier{}
-	}
-	return build.Earlier{
-		Cache: p.cache,
-		Has:   func(name string) bool { return p.sameAsMade() && p.run.Has(name) },
-		Keep:  p.keep,
-		Read:  func(name string) ([]byte, error) { return p.run.Read(name) },
-	}
+func (p *publication) begin() error {
+	p.once.Do(func() { p.run, p.begun = publish.Begin(p.dir, p.o) })
+	return p.begun
 }
+
+// Write writes a file while it is made. Where something else is made from it, it is held for that.
+func (p *publication) Write(name string, write func(w io.Writer) error) error {
+	if p.also != nil {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			return err
+		}
+		return p.Put(name, b.Bytes())
+	}
+	if err := p.ready(); err != nil {
+		return err
+	}
+	return p.run.Write(name, write)
+}
+
+// Has reports whether a file is in the folder just as the run before published it.
+func (p *publication) Has(name string) bool { return p.sameAsMade() && p.run.Has(name) }
+
+// Keep leaves a file as it is in the folder, and what was made from it: where that is not there as it should be, it is made again.
+func (p *publication) Keep(name string) error {
+	p.counted()
+	if p.also == nil {
+		return p.run.Keep(name)
+	}
+	names, _ := p.also(name, nil)
+	if kept, err := p.run.KeepWith(name, names); kept || err != nil {
+		return err
+	}
+	content, err := p.run.Read(name)
+	if err != nil {
+		return err
+	}
+	return p.Put(name, content)
+}
+
+// Read returns a file that is kept.
+func (p *publication) Read(name string) ([]byte, error) { return p.run.Read(name) }
 
 // sameAsMade reports whether the folder holds what the run before published. Why publishing can't begin is told by the next file.
 func (p *publication) sameAsMade() bool {
@@ -85,22 +121,6 @@ func (p *publication) write(name string, content []byte) error {
 	}
 	names, make := p.also(name, content)
 	return p.run.AddWith(name, content, names, make)
-}
-
-// keep leaves a file as it is in the folder, and what was made from it: where that is not there as it should be, it is made again.
-func (p *publication) keep(name string) error {
-	if p.also == nil {
-		return p.run.Keep(name)
-	}
-	names, _ := p.also(name, nil)
-	if kept, err := p.run.KeepWith(name, names); kept || err != nil {
-		return err
-	}
-	content, err := p.run.Read(name)
-	if err != nil {
-		return err
-	}
-	return p.emit(name, content)
 }
 
 // commit makes the folder show the site.

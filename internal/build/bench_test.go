@@ -3,6 +3,7 @@ package build_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"testing"
 
 	"openoverheid.nu/internal/build"
@@ -36,6 +37,13 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
+// nowhere keeps nothing.
+type nowhere struct{ build.Destination }
+
+func (nowhere) Put(string, []byte) error { return nil }
+
+func (nowhere) Write(_ string, write func(io.Writer) error) error { return write(io.Discard) }
+
 // BenchmarkStream makes whole sites and keeps nothing of them.
 func BenchmarkStream(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
@@ -43,7 +51,7 @@ func BenchmarkStream(b *testing.B) {
 			o := options(generated(b, n))
 			o.Languages, o.Pagination = o.Languages[:1], 50
 			for b.Loop() {
-				r, err := build.Stream(context.Background(), o, build.Earlier{}, func(string, []byte) error { return nil })
+				r, err := build.Stream(context.Background(), o, nil, nowhere{})
 				if err != nil || r.Site == nil {
 					b.Fatal(err, said(r.Problems))
 				}

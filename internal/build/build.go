@@ -6,6 +6,7 @@ import (
 	"context"
 	"io/fs"
 	"maps"
+	"slices"
 	"time"
 
 	"openoverheid.nu/internal/accessibility"
@@ -53,13 +54,12 @@ type Result struct {
 	Site     *site.Site        // nil where problems stopped the build
 	Stages   []Stage
 	Rendered int    // how many pages were rendered, and not left as they were
-	Written  int    // how many files Stream handed out or let be
-	Cache    *Cache // of Stream: for the next run
+	Written  int    // how many files were handed out or let be
+	Cache    *Cache // for the next run
 
 	// For previews of single cases.
 	options Options
 	sources sources
-	dataSet render.DataSet
 }
 
 // Rules are those that the cases were read by; without a model where something is wrong with that. The model is the same one for as long as
@@ -118,11 +118,10 @@ func (o Options) siteOptions(s sources) site.Options {
 	}
 }
 
-func (o Options) renderOptions(s sources, data render.DataSet) render.Options {
+func (o Options) renderOptions(s sources) render.Options {
 	return render.Options{
 		Files: o.Files, Theme: o.Theme, Menu: o.Menu, Footer: o.Footer, Pagination: o.Pagination, Hugo: maps.Clone(o.Hugo),
 		CacheDir: o.CacheDir, Feeds: feedLinks(s.site), Search: o.Search, Statement: s.statement, Elsewhere: s.elsewhere,
-		Data: data,
 	}
 }
 
@@ -132,8 +131,18 @@ func timed[T any](r *Result, name string, work func() (T, error)) (T, error) {
 	}
 	took := measure.Start()
 	value, err := work()
-	r.Stages = append(r.Stages, Stage{Name: name, Took: took()})
+	r.addStage(name, took())
 	return value, err
+}
+
+// addStage adds what a part of the work took to what it took before, where it comes in several goes.
+func (r *Result) addStage(name string, took measure.Part) {
+	i := slices.IndexFunc(r.Stages, func(s Stage) bool { return s.Name == name })
+	if i < 0 {
+		r.Stages = append(r.Stages, Stage{Name: name, Took: took})
+		return
+	}
+	r.Stages[i].Took = r.Stages[i].Took.Plus(took)
 }
 
 // Model reads the content model alone.

@@ -175,22 +175,15 @@ type coldBuilds struct {
 
 func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build.Result) {
 	t.Helper()
-	next := map[string][]byte{}
-	earlier := build.Earlier{
-		Has:  func(name string) bool { _, ok := b.published[name]; return ok },
-		Keep: func(name string) error { next[name] = b.published[name]; return nil },
-		Read: func(name string) ([]byte, error) { return b.published[name], nil },
-	}
+	var before *build.Cache
 	if b.file != nil {
 		var err error
-		if earlier.Cache, _, err = build.DecodeCache(b.file, "this program"); err != nil {
+		if before, _, err = build.DecodeCache(b.file, "this program"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	r, err := build.Stream(context.Background(), o, earlier, func(name string, content []byte) error {
-		next[name] = content
-		return nil
-	})
+	to := build.After(b.published)
+	r, err := build.Stream(context.Background(), o, before, to)
 	if err != nil {
 		t.Fatal(what, err)
 	}
@@ -200,15 +193,15 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 	if r.Written != len(want.Files) {
 		t.Errorf("%s: says that it made %d files, not %d", what, r.Written, len(want.Files))
 	}
-	compareOutputs(t, what, next, want.Files)
-	b.published = next
+	compareOutputs(t, what, to.Files, want.Files)
+	b.published = to.Files
 	if b.file, err = r.Cache.Encode("this program", "that output"); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
-	r, err := build.Stream(context.Background(), options(generated(t, 2)), build.Earlier{}, func(string, []byte) error { return nil })
+	r, err := build.Stream(context.Background(), options(generated(t, 2)), nil, &build.Held{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -284,5 +277,59 @@ func TestAnEditorIsHandedWhatABuildRead(t *testing.T) {
 	site.edit("cases/schema.yaml", "object", "[")
 	if broken := run(); broken.Rules().Model != nil {
 		t.Error("a model with mistakes is handed to the editor")
+	}
+}
+
+func TestPagesComeEarlyBesideWhatWasMadeBefore(t *testing.T) {
+	const name = "cases/kaart.md"
+	site := newChanging(files{name: aCase("Een kaart", "2012-03-06", ""), "cases/weg.md": aCase("Gaat weg", "2012-03-07", ""), "static/weg.txt": "x"})
+	site.o.Search = true
+	var early *build.Result
+	b := &build.Builder{Early: func(r *build.Result) { early = r }}
+	run := func() *build.Result {
+		t.Helper()
+		early = nil
+		r, err := b.Run(context.Background(), site.o)
+		if err != nil || r.Files == nil {
+			t.Fatal(err, said(r.Problems))
+		}
+		return r
+	}
+	first := run()
+	if early != nil {
+		t.Error("a first build has nothing to show beside its pages")
+	}
+	site.edit(name, "Een kaart", "Een andere kaart")
+	delete(site.disk, "cases/weg.md")
+	delete(site.disk, "static/weg.txt")
+	last := run()
+	if early == nil {
+		t.Fatal("nothing came early")
+	}
+	for _, file := range []string{"cases/kaart/index.html", "index.html", "cases/index.html"} {
+		if !bytes.Equal(early.Files[file], last.Files[file]) || bytes.Equal(early.Files[file], first.Files[file]) {
+			t.Errorf("%s is not what it will be", file)
+		}
+	}
+	for _, file := range []string{"feed.xml", "data/cases.json", "data/index.html"} {
+		if !bytes.Equal(early.Files[file], first.Files[file]) || bytes.Equal(early.Files[file], last.Files[file]) {
+			t.Errorf("%s is not what it was", file)
+		}
+	}
+	for _, file := range []string{"cases/weg/index.html", "weg.txt"} {
+		if early.Files[file] != nil {
+			t.Errorf("%s is there still", file)
+		}
+	}
+	manifest := func(r *build.Result) bool {
+		for file := range r.Files {
+			if strings.HasPrefix(file, "search/") && bytes.Contains(r.Files["zoeken/index.html"], []byte("/"+file)) {
+				return true
+			}
+		}
+		return false
+	}
+	if !manifest(early) || !manifest(last) {
+		t.Error("the search page asks an index that is not there")
 	}
 }

@@ -7,61 +7,22 @@ import (
 	"errors"
 	"fmt"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 )
 
-// Cache is what a run of Stream leaves for the next, to be kept beside what identifies the program and the output that it made.
+// Cache is what a run leaves for the next, to be kept beside what identifies the program and the output that it made.
 type Cache struct {
-	Pages  *render.Cache
-	Files  map[string]Measures           // of the files of pages, those that other files tell something of
-	Thumbs map[string]opendata.Thumbnail // of cases, by the file of their page
-}
-
-// Earlier is an earlier run and the output that it made. The zero value is none.
-type Earlier struct {
-	Cache *Cache
-	Has   func(name string) bool            // whether a file of the output is there just as that run put it
-	Keep  func(name string) error           // lets it be a file of this run too; called after Has
-	Read  func(name string) ([]byte, error) // its content
-}
-
-// pages is what the pages need of the earlier run; out is told of the files that stay.
-func (e Earlier) pages(out *output) render.Before {
-	if e.Cache == nil {
-		return render.Before{}
-	}
-	keep := func(name string) error {
-		out.keep(name, e.Cache)
-		return e.Keep(name)
-	}
-	return render.Before{Cache: e.Cache.Pages, Has: e.Has, Keep: keep, Read: e.Read}
-}
-
-// keep takes over what is known of a file that stays.
-func (o *output) keep(name string, c *Cache) {
-	o.files[name] = c.Files[name]
-	if e, ok := o.cases[name]; ok {
-		o.thumbs[e] = c.Thumbs[name]
-	}
-}
-
-// cache is what the next run can begin with.
-func (o *output) cache(pages *render.Cache) *Cache {
-	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}}
-	for name, m := range o.files {
-		if m.Pixels.Width > 0 {
-			c.Files[name] = m
-		}
-	}
-	for name, e := range o.cases {
-		c.Thumbs[name] = o.thumbs[e]
-	}
-	return c
+	Pages     *render.Cache
+	From      map[string]made.From          // of files that are no pages: what they are made from
+	Files     map[string]Measures           // of those that other files tell something of
+	Thumbs    map[string]opendata.Thumbnail // of cases, by the file of their page
+	Manifests map[string]string             // of the search indexes, by language: the file to begin with
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
-const cacheHead = "openoverheid cache 1\n"
+const cacheHead = "openoverheid cache 2\n"
 
 // saved is a cache with what it belongs to.
 type saved struct {

@@ -15,7 +15,7 @@ func writeLLMs(s *site.Site, out *output) error {
 	if out.has("llms.txt") {
 		return nil
 	}
-	return out.put("llms.txt", []byte(llms(s)))
+	return out.Put("llms.txt", []byte(llms(s)))
 }
 
 func llms(s *site.Site) string {

@@ -19,7 +19,7 @@ func writeOEmbeds(s *site.Site, out *output) error {
 			if err != nil {
 				return fmt.Errorf("writing %s for oEmbed: %w", e.File, err)
 			}
-			if err := out.put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, data); err != nil {
+			if err := out.Put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, data); err != nil {
 				return err
 			}
 		}

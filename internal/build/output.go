@@ -3,29 +3,36 @@ package build
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"openoverheid.nu/internal/feed"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/picture"
 	"openoverheid.nu/internal/render"
 	"openoverheid.nu/internal/site"
 )
 
-// Emit takes a file of the site: its slash-separated path from the root, and its content, which nobody changes after.
-type Emit = render.Emit
-
-// output hands out the files of a site, and remembers of them what other files tell.
+// output hands out the files of a site, and remembers of them what other files tell, and what the next run has to know.
 type output struct {
-	emit  Emit
-	files map[string]Measures // what was put, by name
+	to     Destination
+	before *Cache // of the run that made what is in the destination; nil where none did
 
+	mu    sync.Mutex
+	files map[string]Measures // what was put, by name
+	from  map[string]made.From
+
+	pages  map[string]bool        // the files that were made with the pages
 	cases  map[string]*site.Entry // by the name of their page
 	thumbs map[*site.Entry]opendata.Thumbnail
 	asking map[string]*site.Language // the pages that ask a search index
-	asks   map[string][]byte         // those that are there, until the address of the index is known
+	asks   map[string]asker          // those that are there, until the address of the index is known
 }
+
+var _ made.Out = (*output)(nil)
 
 // Measures are what feeds tell of a file.
 type Measures struct {
@@ -33,10 +40,16 @@ type Measures struct {
 	Pixels feed.Pixels // of a picture of a format that tells
 }
 
-func newOutput(s *site.Site, emit Emit) *output {
+// asker is a page that asks a search index.
+type asker struct {
+	content []byte // nil where the page of the run before stays, but for the address
+}
+
+func newOutput(s *site.Site, before *Cache, to Destination) *output {
 	o := &output{
-		emit: emit, files: map[string]Measures{}, cases: map[string]*site.Entry{}, thumbs: map[*site.Entry]opendata.Thumbnail{},
-		asking: map[string]*site.Language{}, asks: map[string][]byte{},
+		to: to, before: before, files: map[string]Measures{}, from: map[string]made.From{},
+		pages: map[string]bool{}, cases: map[string]*site.Entry{}, thumbs: map[*site.Entry]opendata.Thumbnail{},
+		asking: map[string]*site.Language{}, asks: map[string]asker{},
 	}
 	for _, l := range s.Languages {
 		for _, e := range l.Entries {
@@ -53,46 +66,179 @@ func newOutput(s *site.Site, emit Emit) *output {
 // pageName is the name of the file that is the page at an address.
 func pageName(address string) string { return strings.TrimPrefix(address, "/") + "index.html" }
 
-// put hands out a file; one that is there already is a mistake in the engine or an address taken twice.
-func (o *output) put(name string, content []byte) error {
-	if o.has(name) {
+// Put hands out a file; one that is there already is a mistake in the engine or an address taken twice.
+func (o *output) Put(name string, content []byte) error {
+	if err := o.note(name, measured(name, content)); err != nil {
+		return err
+	}
+	return o.to.Put(name, content)
+}
+
+// Write hands out a file that is not held whole.
+func (o *output) Write(name string, write func(w io.Writer) error) error {
+	if err := o.note(name, Measures{}); err != nil {
+		return err
+	}
+	return o.to.Write(name, write)
+}
+
+// Stays lets files be where they are made from the same as in the run before.
+func (o *output) Stays(from made.From, names ...string) (bool, error) {
+	if !o.sameFrom(from, names) {
+		return false, nil
+	}
+	for _, name := range names {
+		if err := o.keep(name); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+func (o *output) sameFrom(from made.From, names []string) bool {
+	o.mu.Lock()
+	for _, name := range names {
+		o.from[name] = from
+	}
+	o.mu.Unlock()
+	for _, name := range names {
+		if o.before == nil || o.before.From[name] != from || !o.to.Has(name) {
+			return false
+		}
+	}
+	return true
+}
+
+// Read returns the content of a file that stays.
+func (o *output) Read(name string) ([]byte, error) { return o.to.Read(name) }
+
+func (o *output) keep(name string) error {
+	if err := o.note(name, o.before.Files[name]); err != nil {
+		return err
+	}
+	return o.to.Keep(name)
+}
+
+func (o *output) note(name string, m Measures) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if _, twice := o.files[name]; twice {
 		return fmt.Errorf("two things want the address /%s: rename the page or the static file that has it", name)
 	}
-	o.files[name] = measured(name, content)
-	if e, ok := o.cases[name]; ok {
-		o.thumbs[e] = sharePicture(content)
-	}
-	if _, ok := o.asking[name]; ok {
-		o.asks[name] = content
-		return nil
-	}
-	return o.emit(name, content)
+	o.files[name] = m
+	return nil
 }
 
 func (o *output) has(name string) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	_, ok := o.files[name]
 	return ok
 }
 
+// putPage hands out a file that was made with the pages.
+func (o *output) putPage(name string, content []byte) error {
+	o.pages[name] = true
+	if e, ok := o.cases[name]; ok {
+		o.thumbs[e] = sharePicture(content)
+	}
+	if _, ok := o.asking[name]; ok {
+		o.asks[name] = asker{content}
+		return o.note(name, measured(name, content))
+	}
+	return o.Put(name, content)
+}
+
+// keepPage lets a file be that was made with the pages.
+func (o *output) keepPage(name string) error {
+	o.pages[name] = true
+	if e, ok := o.cases[name]; ok {
+		o.thumbs[e] = o.before.Thumbs[name]
+	}
+	if _, ok := o.asking[name]; ok {
+		o.asks[name] = asker{}
+		return o.note(name, Measures{})
+	}
+	return o.keep(name)
+}
+
+// pagesBefore is what the pages need of the run before.
+func (o *output) pagesBefore(byTime bool) render.Before {
+	if o.before == nil {
+		return render.Before{ByTime: byTime}
+	}
+	return render.Before{Cache: o.before.Pages, Has: o.to.Has, Keep: o.keepPage, Read: o.to.Read, ByTime: byTime}
+}
+
 func measured(name string, content []byte) Measures {
 	m := Measures{Bytes: len(content)}
-	switch path.Ext(name) {
-	case ".html", ".json", ".md", ".xml":
-	default:
+	if !isText(name) {
 		m.Pixels.Width, m.Pixels.Height = picture.Size(content)
 	}
 	return m
 }
 
+// isText reports whether nothing tells how large a file is.
+func isText(name string) bool {
+	switch path.Ext(name) {
+	case ".html", ".json", ".md", ".xml":
+		return true
+	}
+	return false
+}
+
 // askIndexes hands out the pages that ask a search index, with its address in them: by language, none where there is no index.
 func (o *output) askIndexes(manifests map[string]string) error {
-	for name, content := range o.asks {
-		if manifest, ok := manifests[o.asking[name].Code]; ok {
-			content = bytes.ReplaceAll(content, []byte(render.ManifestMark), []byte("/"+manifest))
+	for name := range o.asks {
+		content, err := o.asked(name, manifests)
+		if err != nil {
+			return err
 		}
-		if err := o.emit(name, content); err != nil {
+		if content == nil {
+			err = o.to.Keep(name)
+		} else {
+			err = o.to.Put(name, content)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// asked is a page with the address of the index in it; nil where it is that of the run before.
+func (o *output) asked(name string, manifests map[string]string) ([]byte, error) {
+	lang := o.asking[name].Code
+	content, old := o.asks[name].content, render.ManifestMark
+	if content == nil {
+		if manifests[lang] == o.before.Manifests[lang] {
+			return nil, nil
+		}
+		var err error
+		if content, err = o.to.Read(name); err != nil {
+			return nil, err
+		}
+		if o.before.Manifests[lang] != "" {
+			old = "/" + o.before.Manifests[lang]
+		}
+	}
+	address := render.ManifestMark
+	if manifests[lang] != "" {
+		address = "/" + manifests[lang]
+	}
+	return bytes.ReplaceAll(content, []byte(old), []byte(address)), nil
+}
+
+// cache is what the next run can begin with.
+func (o *output) cache(pages *render.Cache, manifests map[string]string) *Cache {
+	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}, From: o.from, Manifests: manifests}
+	for name, m := range o.files {
+		if !isText(name) {
+			c.Files[name] = m
+		}
+	}
+	for name, e := range o.cases {
+		c.Thumbs[name] = o.thumbs[e]
+	}
+	return c
 }

@@ -21,11 +21,12 @@ func feedLinks(s *site.Site) render.FeedLinks {
 }
 
 func writeFeeds(s *site.Site, rendered *render.Result, o Options, out *output) error {
-	return feed.Write(s, rendered.Content, feed.Options{
+	content := func(e *site.Entry) string { html, _ := rendered.Content(e); return html }
+	return feed.Write(s, content, feed.Options{
 		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid",
 		Size:   func(name string) int { return out.files[name].Bytes },
 		Pixels: func(name string) feed.Pixels { return out.files[name].Pixels },
-	}, out.put)
+	}, out.Put)
 }
 
 func writeSitemap(s *site.Site, rendered *render.Result, out *output) error {
@@ -39,11 +40,11 @@ func writeSitemap(s *site.Site, rendered *render.Result, out *output) error {
 			urls[i].Alternates = append(urls[i].Alternates, sitemap.Alternate{Lang: a.Lang, Loc: s.AbsURL(a.URL)})
 		}
 	}
-	if err := sitemap.Write(s.BaseURL, urls, out.put); err != nil {
+	if err := sitemap.Write(s.BaseURL, urls, out.Put); err != nil {
 		return err
 	}
 	if out.has("robots.txt") { // a site may have its own in static/
 		return nil
 	}
-	return out.put("robots.txt", sitemap.Robots(s.BaseURL))
+	return out.Put("robots.txt", sitemap.Robots(s.BaseURL))
 }

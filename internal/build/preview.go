@@ -47,7 +47,7 @@ func (r *Result) Preview(ctx context.Context, name string, source []byte) (*Prev
 	s.site = small
 	var err error
 	p.Path = e.Path
-	p.Page, p.Files, err = render.Case(ctx, e, small, r.options.renderOptions(s, r.dataSet))
+	p.Page, p.Files, err = render.Case(ctx, e, small, r.options.renderOptions(s))
 	return p, err
 }
 

@@ -12,14 +12,14 @@ import (
 func writeForPrograms(s *site.Site, data *opendata.Data, out *output) error {
 	for _, files := range [][]opendata.File{data.Files, data.Cases} {
 		for _, f := range files {
-			if err := out.put(strings.TrimPrefix(f.Path, "/"), f.Content); err != nil {
+			if err := out.Put(strings.TrimPrefix(f.Path, "/"), f.Content); err != nil {
 				return err
 			}
 		}
 	}
 	for _, l := range s.Languages {
 		for _, e := range l.Entries {
-			if err := out.put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
+			if err := out.Put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
 				return err
 			}
 		}

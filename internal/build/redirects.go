@@ -29,7 +29,7 @@ func writeRedirects(s *site.Site, out *output) error {
 	if len(rules) == 0 {
 		return nil
 	}
-	return out.put(redirectsFile, append([]byte(redirectsHead), rules...))
+	return out.Put(redirectsFile, append([]byte(redirectsHead), rules...))
 }
 
 func redirects(s *site.Site) []byte {

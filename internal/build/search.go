@@ -41,7 +41,7 @@ func (x *searchIndexes) write(out *output) error {
 	}
 	for _, index := range x.made {
 		for name, content := range index.Files {
-			if err := out.put(name, content); err != nil {
+			if err := out.Put(name, content); err != nil {
 				return err
 			}
 		}

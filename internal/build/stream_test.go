@@ -10,24 +10,31 @@ import (
 	"openoverheid.nu/internal/casegen"
 )
 
+// once is a destination that wants each file once.
+type once struct {
+	build.Held
+	t *testing.T
+}
+
+func (o *once) Put(name string, content []byte) error {
+	if _, twice := o.Files[name]; twice {
+		o.t.Errorf("%s was handed out twice", name)
+	}
+	return o.Held.Put(name, content)
+}
+
 // streamed is a site with pictures, languages and a search, handed out file by file.
 func streamed(t *testing.T, o build.Options) map[string][]byte {
 	t.Helper()
-	files := map[string][]byte{}
-	r, err := build.Stream(context.Background(), o, build.Earlier{}, func(name string, content []byte) error {
-		if _, twice := files[name]; twice {
-			t.Errorf("%s was handed out twice", name)
-		}
-		files[name] = content
-		return nil
-	})
+	to := &once{t: t}
+	r, err := build.Stream(context.Background(), o, nil, to)
 	if err != nil || r.Site == nil {
 		t.Fatal(err, said(r.Problems))
 	}
-	if r.Written != len(files) {
-		t.Errorf("says that it wrote %d files, of %d", r.Written, len(files))
+	if r.Written != len(to.Files) {
+		t.Errorf("says that it wrote %d files, of %d", r.Written, len(to.Files))
 	}
-	return files
+	return to.Files
 }
 
 func TestASiteIsTheSameFileByFile(t *testing.T) {
@@ -44,16 +51,25 @@ func TestASiteIsTheSameFileByFile(t *testing.T) {
 	compareOutputs(t, "without a search", streamed(t, o), made(t, o))
 }
 
+// full is a destination that takes no more after some files.
+type full struct {
+	build.Held
+	taken, most int
+}
+
+var errFull = errors.New("the disk is full")
+
+func (f *full) Put(name string, content []byte) error {
+	if f.taken++; f.taken >= f.most {
+		return errFull
+	}
+	return f.Held.Put(name, content)
+}
+
 func TestASiteStopsAtAFileThatCanNotBeTaken(t *testing.T) {
-	full := errors.New("the disk is full")
-	taken := 0
-	_, err := build.Stream(context.Background(), options(generated(t, 3)), build.Earlier{}, func(string, []byte) error {
-		if taken++; taken == 20 {
-			return full
-		}
-		return nil
-	})
-	if !errors.Is(err, full) || taken != 20 {
-		t.Errorf("%v after %d files", err, taken)
+	to := &full{most: 20}
+	_, err := build.Stream(context.Background(), options(generated(t, 3)), nil, to)
+	if !errors.Is(err, errFull) || to.taken != to.most {
+		t.Errorf("%v after %d files", err, to.taken)
 	}
 }

@@ -11,6 +11,9 @@ type Part struct {
 	Allocated uint64        // bytes, those given back since included
 }
 
+// Plus is what two parts took together.
+func (p Part) Plus(q Part) Part { return Part{p.Wall + q.Wall, p.CPU + q.CPU, p.Allocated + q.Allocated} }
+
 // Start begins to measure; the function that it returns tells what was taken since.
 func Start() func() Part {
 	start, cpu, allocated := time.Now(), ownCPU(), allocatedSoFar()

@@ -5,21 +5,27 @@ import (
 	"maps"
 	"path"
 	"slices"
+
+	"openoverheid.nu/internal/made"
 )
 
-// Cache is what a run of Stream leaves for the next: of every page what it was made from, and which files it became. A page that is
+// Cache is what a run leaves for the next: of every page what it was made from, and which files it became. A page that is
 // made from the same again is not rendered, as long as those files are where they were put.
 type Cache struct {
-	Shared Fingerprint           // of what all pages are made from
+	Shared made.From             // what all pages are made from
 	Pages  map[string]CachedPage // by output file
-	Others map[string]string     // files that belong to no page, by name: a file that names it, or "" where none does (see settle)
+	// Others are the files that belong to no page: style sheets, scripts, the pictures of the theme. Hugo writes one when a page first
+	// asks for it, so it must go when no page does any more. To know that without reading every page, each has a witness: a page, or
+	// another such file, that names it; "" where none does, and it is there whatever pages say.
+	Others map[string]string
 }
 
 // CachedPage is a page as it was rendered.
 type CachedPage struct {
-	From    Fingerprint
-	Content string   // of a case: the HTML of its body
-	Files   []string // of the output, that are there because of this page
+	From   made.From
+	Beside []string // files of the output that are there because of this page, beside its own
+	Text   place    // of a case: where in its file the HTML of the body stands
+	Apart  string   // that HTML, where it is not in the file as it is
 }
 
 // Before is an earlier run and the output that it made. The zero value is none.
@@ -28,10 +34,13 @@ type Before struct {
 	Has   func(name string) bool            // whether a file of the output is there just as the earlier run put it
 	Keep  func(name string) error           // lets it be a file of this run too
 	Read  func(name string) ([]byte, error) // its content
+
+	// ByTime tells pictures apart by their size and time, not by their bytes: enough for as long as one program runs.
+	ByTime bool
 }
 
 // usable reports whether pages of the earlier run may stay.
-func (b Before) usable(shared Fingerprint) bool {
+func (b Before) usable(shared made.From) bool {
 	if b.Cache == nil || b.Cache.Shared != shared {
 		return false
 	}
@@ -44,49 +53,49 @@ func (b Before) usable(shared Fingerprint) bool {
 }
 
 // reuse takes over a page that is made from the same as the time before, and reports whether it could.
-func (s *stream) reuse(p page) (bool, error) {
+func (r *Run) reuse(p page) (bool, error) {
 	name := p.outputFile()
-	before, ok := s.before.Cache.Pages[name]
-	if !ok || before.From != p.from || p.asksIndex() {
+	before, ok := r.before.Cache.Pages[name]
+	if !ok || before.From != p.from {
 		return false, nil
 	}
-	for _, file := range before.Files {
-		if s.seen[file] || !s.before.Has(file) {
+	files := append(before.Beside[:len(before.Beside):len(before.Beside)], name)
+	for _, file := range files {
+		if r.seen[file] || !r.before.Has(file) {
 			return false, nil
 		}
 	}
-	for _, file := range before.Files {
-		if err := s.keep(file); err != nil {
+	for _, file := range files {
+		if err := r.keep(file); err != nil {
 			return false, err
 		}
 	}
-	s.next.Pages[name] = before
-	s.kept[name] = true
-	s.note(p, before.Content)
+	r.next.Pages[name] = before
+	r.kept[name] = true
 	return true, nil
 }
 
-func (s *stream) keep(file string) error {
-	s.seen[file] = true
-	return s.before.Keep(file)
+func (r *Run) keep(file string) error {
+	r.seen[file] = true
+	return r.before.Keep(file)
 }
 
 // reuseOthers takes over the files that belong to no page, as long as a page that stays names them.
-func (s *stream) reuseOthers() error {
-	if s.before.Cache == nil {
+func (r *Run) reuseOthers() error {
+	if r.before.Cache == nil {
 		return nil
 	}
-	lost := slices.DeleteFunc(slices.Sorted(maps.Keys(s.before.Cache.Others)), func(name string) bool { return s.seen[name] })
+	lost := slices.DeleteFunc(slices.Sorted(maps.Keys(r.before.Cache.Others)), func(name string) bool { return r.seen[name] })
 	for again := true; again; { // one may be named by another
 		again = false
 		for _, name := range lost {
-			witness, ok, err := s.witness(name)
+			witness, ok, err := r.witness(name)
 			if err != nil {
 				return err
 			}
-			if ok && !s.seen[name] {
-				s.next.Others[name], again = witness, true
-				if err := s.keep(name); err != nil {
+			if ok && !r.seen[name] {
+				r.next.Others[name], again = witness, true
+				if err := r.keep(name); err != nil {
 					return err
 				}
 			}
@@ -96,14 +105,14 @@ func (s *stream) reuseOthers() error {
 }
 
 // witness is a file of this run that names a file of the time before: the one that did so then, else any page that stays.
-func (s *stream) witness(name string) (string, bool, error) {
-	before := s.before.Cache.Others[name]
-	_, other := s.next.Others[before]
-	if before == "" || s.kept[before] || other {
+func (r *Run) witness(name string) (string, bool, error) {
+	before := r.before.Cache.Others[name]
+	_, other := r.next.Others[before]
+	if before == "" || r.kept[before] || other {
 		return before, true, nil
 	}
-	for page := range s.kept {
-		content, err := s.before.Read(page)
+	for page := range r.kept {
+		content, err := r.before.Read(page)
 		if err != nil {
 			return "", false, err
 		}

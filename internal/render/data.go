@@ -81,19 +81,28 @@ type dataSectionView struct {
 	Required bool   `json:"required,omitempty"`
 }
 
+// dataPages are the pages about the data.
+func (v *views) dataPages(set DataSet) []part {
+	var parts []part
+	for _, l := range v.site.Languages {
+		parts = append(parts, func() []page { return []page{v.dataPage(l, set)} })
+	}
+	return parts
+}
+
 // dataPage says what data there is, and explains every field from the content model.
-func (v *views) dataPage(l *site.Language) page {
+func (v *views) dataPage(l *site.Language, set DataSet) page {
 	alternates := v.alternates(l, (*site.Language).DataPath)
 	p := page{name: "data", lang: l.Code, layout: "data", path: l.DataPath(), lastmod: day(v.site.Updated), alternates: alternates}
 	params := dataParams{
 		common: v.common(l, p.path, "", alternates, nil), Files: []dataFileView{}, Updated: day(v.site.Updated), Site: l.Title,
-		URL: v.site.AbsURL(p.path), Added: []string{}, Sections: []dataSectionView{}, Fields: v.dataFields(l),
+		URL: v.site.AbsURL(p.path), Added: []string{}, Sections: []dataSectionView{}, Fields: v.dataFields(l, set.Columns),
 	}
 	params.Heading = "data_title"
-	for _, f := range v.o.Data.Files {
+	for _, f := range set.Files {
 		params.Files = append(params.Files, dataFileView{f.Format, f.Name, f.URL, v.site.AbsURL(f.URL), f.Type, f.Size})
 	}
-	for _, c := range v.o.Data.Columns {
+	for _, c := range set.Columns {
 		if c.Field == nil {
 			params.Added = append(params.Added, c.Name)
 		}
@@ -114,9 +123,9 @@ func (v *views) dataPage(l *site.Language) page {
 	return p
 }
 
-func (v *views) dataFields(l *site.Language) []dataFieldView {
+func (v *views) dataFields(l *site.Language, all []DataColumn) []dataFieldView {
 	columns := map[*schema.Field][]string{}
-	for _, c := range v.o.Data.Columns {
+	for _, c := range all {
 		columns[c.Field] = append(columns[c.Field], c.Name)
 		columns[c.Part] = append(columns[c.Part], c.Name)
 	}

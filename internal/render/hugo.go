@@ -31,24 +31,13 @@ func (b *build) close() { _ = b.sites.Close() }
 
 // rendered is what Hugo made of some pages.
 type rendered struct {
-	files    map[string][]byte // by path from the root of the output
-	contents map[string]string // of cases, the HTML of their body, by the page's file
+	files map[string][]byte   // by path from the root of the output
+	texts map[string]bodyText // of cases, by the page's file
 }
 
 // batch is how many pages Hugo gets at a time: what it keeps of each in memory is many times the page itself, and starting it
 // takes hundredths of a second.
 const batch = 2000
-
-// add renders more pages, at most a batch of them.
-func (r *rendered) add(ctx context.Context, in *input, pages []page) error {
-	made, err := runPages(ctx, in, pages)
-	if err != nil {
-		return err
-	}
-	maps.Copy(r.files, made.files)
-	maps.Copy(r.contents, made.contents)
-	return nil
-}
 
 // runPages renders some of the pages.
 func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
@@ -63,8 +52,8 @@ func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
 	}
 	defer built.close()
 	placeAliases(out.files)
-	made := &rendered{files: out.files, contents: map[string]string{}}
-	return made, made.cutContents(ctx, built, pages)
+	made := &rendered{files: out.files, texts: map[string]bodyText{}}
+	return made, made.cutTexts(ctx, built, pages)
 }
 
 // runHugo builds all pages of source into out.

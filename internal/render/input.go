@@ -1,16 +1,14 @@
 package render
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"hash"
 	"io/fs"
 	"maps"
-	"runtime"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
+	"openoverheid.nu/internal/made"
 )
 
 // input is everything that Hugo makes the pages from.
@@ -18,16 +16,13 @@ type input struct {
 	languages []string // codes
 	settings  []byte   // Hugo's own, as JSON
 	theme     map[string][]byte
-	data      map[string][]byte          // what all pages see, by file name
-	cards     map[string]map[string]card // by language and slug; a page sees those it names
+	data      map[string][]byte            // what all pages see, by file name
+	cards     map[string]map[string][]byte // as JSON, by language and slug; a page sees those it names
 	o         Options
-	exact     bool // tell pictures apart by their bytes, not by their size and time
+	byTime    bool // tell pictures apart by their size and time, not by their bytes
 
-	shared Fingerprint // of settings, theme and data
+	shared made.From // settings, theme and data
 }
-
-// Fingerprint tells things that are made from other bytes apart.
-type Fingerprint [sha256.Size]byte
 
 // input is that of a site without its pages.
 func (v *views) input() (*input, error) {
@@ -42,89 +37,76 @@ func (v *views) input() (*input, error) {
 	if in.theme, err = readTheme(v.o); err != nil {
 		return nil, err
 	}
-	in.shared = in.sharedFingerprint()
+	in.shared = in.sharedFrom()
 	return in, nil
 }
 
-func (in *input) sharedFingerprint() Fingerprint {
-	h := sha256.New()
-	add(h, in.settings)
+func (in *input) sharedFrom() made.From {
+	h := made.NewHash()
+	h.Add(in.settings)
 	for _, files := range []map[string][]byte{in.data, in.theme} {
 		for _, name := range slices.Sorted(maps.Keys(files)) {
-			add(h, []byte(name))
-			add(h, files[name])
+			h.AddString(name)
+			h.Add(files[name])
 		}
 	}
-	return Fingerprint(h.Sum(nil))
+	return h.Sum()
 }
 
-// add puts a part in, and where it ends.
-func add(h hash.Hash, part []byte) {
-	fmt.Fprintf(h, "%d:", len(part))
-	_, _ = h.Write(part) // a hash never fails
-}
-
-// encode writes the content files of pages, on all cores.
+// encode writes the content files of pages. It may be called by several goroutines.
 func (in *input) encode(pages []page) error {
-	var group errgroup.Group
-	size := max(1, (len(pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(pages, size) {
-		group.Go(func() error {
-			for i := range part {
-				if err := part[i].encode(in); err != nil {
-					return fmt.Errorf("handing %s to Hugo: %w", part[i].path, err)
-				}
-			}
-			return nil
-		})
+	for i := range pages {
+		if err := pages[i].encode(in); err != nil {
+			return fmt.Errorf("handing %s to Hugo: %w", pages[i].path, err)
+		}
 	}
-	return group.Wait()
+	return nil
 }
 
-// encode writes the page's content file, and takes the fingerprint of all that belongs to the page alone.
+// encode writes the page's content file, and hashes all that belongs to the page alone.
 func (p *page) encode(in *input) error {
 	front, err := p.frontMatter()
 	if err != nil {
 		return err
 	}
 	p.source = append(front, p.body...)
-	h := sha256.New()
-	add(h, []byte(p.contentFile()))
-	add(h, p.source)
+	h := made.NewHash()
+	h.AddString(p.contentFile())
+	h.Add(p.source)
 	if named, ok := p.params.(interface{ cardNames() []string }); ok {
 		p.cards = named.cardNames()
 		for _, name := range p.cards {
-			add(h, encode(in.cards[p.lang][name]))
+			h.Add(in.cards[p.lang][name])
 		}
 	}
 	for _, picture := range p.pictures {
-		add(h, []byte(picture))
+		h.AddString(picture)
 		if err := in.addPicture(h, picture); err != nil {
 			return err
 		}
 	}
-	p.from = Fingerprint(h.Sum(nil))
+	p.from = h.Sum()
 	return nil
 }
 
-func (in *input) addPicture(h hash.Hash, name string) error {
-	if in.exact {
+func (in *input) addPicture(h *made.Hash, name string) error {
+	if !in.byTime {
 		content, err := fs.ReadFile(in.o.Files, name)
-		add(h, content)
+		h.Add(content)
 		return err
 	}
 	info, err := fs.Stat(in.o.Files, name)
 	if err == nil {
-		add(h, fmt.Appendf(nil, "%d %d", info.Size(), info.ModTime().UnixNano()))
+		h.Add(fmt.Appendf(nil, "%d %d", info.Size(), info.ModTime().UnixNano()))
 	}
 	return err
 }
 
-// cardsOf are the cards that pages name, as the theme's data file has them.
+// cardsOf are the cards that pages name, as the theme's data file has them: by language and slug.
 func (in *input) cardsOf(pages []page) []byte {
-	named := make(map[string]map[string]card, len(in.languages))
+	named := make(map[string]map[string][]byte, len(in.languages))
 	for _, code := range in.languages {
-		named[code] = map[string]card{}
+		named[code] = map[string][]byte{}
 	}
 	for _, p := range pages {
 		for _, name := range p.cards {
@@ -133,5 +115,23 @@ func (in *input) cardsOf(pages []page) []byte {
 			}
 		}
 	}
-	return encode(named)
+	var b bytes.Buffer
+	writeObject(&b, named, func(cards map[string][]byte) {
+		writeObject(&b, cards, func(card []byte) { b.Write(card) })
+	})
+	return b.Bytes()
+}
+
+// writeObject writes a JSON object, its keys sorted.
+func writeObject[T any](b *bytes.Buffer, members map[string]T, write func(T)) {
+	b.WriteByte('{')
+	for i, name := range slices.Sorted(maps.Keys(members)) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.Write(encode(name))
+		b.WriteByte(':')
+		write(members[name])
+	}
+	b.WriteByte('}')
 }

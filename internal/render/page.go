@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -28,9 +29,9 @@ type page struct {
 	alternates []Alternate
 
 	// Of the page as it is handed to Hugo, set by encode.
-	source []byte      // its content file
-	cards  []string    // slugs of the cards that it shows
-	from   Fingerprint // of source, cards and pictures
+	source []byte    // its content file
+	cards  []string  // slugs of the cards that it shows
+	from   made.From // of source, cards and pictures
 }
 
 // frontMatter is the head of the content file. Hugo's own keys are kept apart from the theme's, so that a word such

@@ -9,11 +9,12 @@
 package render
 
 import (
-	"context"
+	"fmt"
 	"io/fs"
 
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/elsewhere"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 	"openoverheid.nu/internal/tree"
 )
@@ -30,7 +31,6 @@ type Options struct {
 	CacheDir   string         // where scaled images are kept between runs; empty for nowhere
 	Feeds      FeedLinks      // what each page announces; nil for nothing
 	Statement  accessibility.Statement
-	Data       DataSet             // what the page about the data tells of
 	Elsewhere  []elsewhere.Reading // what other sites published; a page only where there are any
 }
 
@@ -65,13 +65,12 @@ type TextPage struct {
 
 // Result is the rendered site.
 type Result struct {
-	Files map[string][]byte // by slash-separated path from the root of the output
-	Pages []Page            // every page a search engine may list, sorted by path
-
+	Pages    []Page // every page a search engine may list, sorted by path
 	Rendered int    // how many pages were rendered, and not left as they were
-	Cache    *Cache // of Stream: for the next run
+	Cache    *Cache // for the next run
 
-	contents map[*site.Entry]string
+	texts map[string]string // of the cases that were rendered, the HTML of their body, by the file of their page
+	read  func(name string) ([]byte, error)
 }
 
 // Page is a page of the site as the sitemap sees it.
@@ -81,10 +80,31 @@ type Page struct {
 	Alternates []Alternate
 }
 
-// Content returns the HTML that the body of a case became on its page.
-func (r *Result) Content(e *site.Entry) string { return r.contents[e] }
+// Content returns the HTML that the body of a case became on its page. It may be called by several goroutines.
+func (r *Result) Content(e *site.Entry) (string, error) {
+	name := outputName(e.Path)
+	if html, ok := r.texts[name]; ok {
+		return html, nil
+	}
+	page := r.Cache.Pages[name]
+	if page.Apart != "" || page.Text.empty() {
+		return page.Apart, nil
+	}
+	file, err := r.read(name)
+	if err == nil && page.Text.End > len(file) {
+		err = fmt.Errorf("%s is shorter than it was", name)
+	}
+	if err != nil {
+		return "", fmt.Errorf("reading the text of %s: %w", e.File, err)
+	}
+	return string(file[page.Text.Start:page.Text.End]), nil
+}
 
-// Render makes every page of the site, once.
-func Render(ctx context.Context, s *site.Site, texts []TextPage, o Options) (*Result, error) {
-	return new(Renderer).Render(ctx, s, texts, o)
+// TextFrom tells the texts of cases apart that are made from something else.
+func (r *Result) TextFrom(e *site.Entry) made.From {
+	h := made.NewHash()
+	h.Add(r.Cache.Shared[:])
+	from := r.Cache.Pages[outputName(e.Path)].From
+	h.Add(from[:])
+	return h.Sum()
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"encoding/json"
-	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,30 +32,26 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 	return v
 }
 
-// pages are all pages, each worked out when it is asked for.
-func (v *views) pages() iter.Seq[page] {
-	return func(yield func(page) bool) {
-		for _, l := range v.site.Languages {
-			for _, some := range v.pagesOf(l) {
-				for _, p := range some() {
-					if !yield(p) {
-						return
-					}
-				}
-			}
-		}
-		for _, t := range v.texts {
-			if l, ok := v.site.Language(t.Lang); ok && !yield(v.textPage(l, t)) {
-				return
-			}
+// part makes some pages that belong together, few enough to hold. It may be called beside others.
+type part func() []page
+
+// pages are the parts of the site, but for the pages about the data. Lists come one after another, since they show the same cards.
+func (v *views) pages() []part {
+	var parts []part
+	for _, l := range v.site.Languages {
+		parts = append(parts, v.pagesOf(l)...)
+	}
+	for _, t := range v.texts {
+		if l, ok := v.site.Language(t.Lang); ok {
+			parts = append(parts, func() []page { return []page{v.textPage(l, t)} })
 		}
 	}
+	return parts
 }
 
-// pagesOf are the pages of a language, in parts that are small enough to hold. Lists come one after another, since they show the same cards.
-func (v *views) pagesOf(l *site.Language) []func() []page {
-	parts := []func() []page{
-		func() []page { return []page{v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l), v.dataPage(l)} },
+func (v *views) pagesOf(l *site.Language) []part {
+	parts := []part{
+		func() []page { return []page{v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l)} },
 		func() []page { return v.casesLists(l) },
 		func() []page { return v.comparePage(l) },
 		func() []page { return v.embedPages(l) },
@@ -120,13 +115,13 @@ func (v *views) casesLabel(l *site.Language) string {
 	return string(unicode.ToUpper(first)) + label[size:]
 }
 
-// cards are those of all cases, by language and slug.
-func (v *views) cards() map[string]map[string]card {
-	cards := map[string]map[string]card{}
+// cards are those of all cases as JSON, by language and slug.
+func (v *views) cards() map[string]map[string][]byte {
+	cards := map[string]map[string][]byte{}
 	for _, l := range v.site.Languages {
-		cards[l.Code] = make(map[string]card, len(l.Entries))
+		cards[l.Code] = make(map[string][]byte, len(l.Entries))
 		for _, e := range l.Entries {
-			cards[l.Code][e.Slug] = v.card(e)
+			cards[l.Code][e.Slug] = encode(v.card(e))
 		}
 	}
 	return cards
