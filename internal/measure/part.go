@@ -12,7 +12,9 @@ type Part struct {
 }
 
 // Plus is what two parts took together.
-func (p Part) Plus(q Part) Part { return Part{p.Wall + q.Wall, p.CPU + q.CPU, p.Allocated + q.Allocated} }
+func (p Part) Plus(q Part) Part {
+	return Part{p.Wall + q.Wall, p.CPU + q.CPU, p.Allocated + q.Allocated}
+}
 
 // Start begins to measure; the function that it returns tells what was taken since.
 func Start() func() Part {

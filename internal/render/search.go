@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 
 	"openoverheid.nu/internal/site"
@@ -9,11 +8,6 @@ import (
 
 // ManifestMark stands in the pages that search, where the address of the index belongs: the index is made at the same time.
 const ManifestMark = "--search-manifest--"
-
-// asksIndex reports whether the page holds the mark: what is published is something else then.
-func (p page) asksIndex() bool {
-	return bytes.Contains(p.source, []byte(ManifestMark))
-}
 
 // searchHeading is the interface text that the search page is called by.
 const searchHeading = "search_title"
