@@ -19,14 +19,15 @@ type input struct {
 	data      map[string][]byte            // what all pages see, by file name
 	cards     map[string]map[string][]byte // as JSON, by language and slug; a page sees those it names
 	o         Options
-	byTime    bool // tell pictures apart by their size and time, not by their bytes
+	html      madeHTML // of the batches so far
+	byTime    bool     // tell pictures apart by their size and time, not by their bytes
 
 	shared made.From // settings, theme and data
 }
 
 // input is that of a site without its pages.
 func (v *views) input() (*input, error) {
-	in := &input{data: v.data(), cards: v.cards(), o: v.o}
+	in := &input{data: v.data(), cards: v.cards(), o: v.o, html: madeHTML{}}
 	for _, l := range v.site.Languages {
 		in.languages = append(in.languages, l.Code)
 	}
