@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -250,16 +251,42 @@ func readLimited(files fs.FS, name string) ([]byte, *diag.Problem) {
 
 // readAtMost reads a file of at most so many bytes; a larger one is a problem with that code.
 func readAtMost(files fs.FS, name string, most int64, tooLarge string) ([]byte, *diag.Problem) {
-	info, err := fs.Stat(files, name)
-	if err == nil && info.Size() > most {
+	src, err := readFile(files, name, most)
+	switch {
+	case errors.Is(err, errTooLarge):
 		return nil, &diag.Problem{File: name, Code: tooLarge}
-	}
-	src, err := fs.ReadFile(files, name)
-	if err != nil {
+	case err != nil:
 		problem := unreadable(name, err)
 		return nil, &problem
 	}
 	return src, nil
+}
+
+var errTooLarge = errors.New("the file is too large")
+
+// readFile opens a file once, where asking for its size first would open it twice.
+func readFile(files fs.FS, name string, most int64) ([]byte, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > most {
+		return nil, errTooLarge
+	}
+	var b bytes.Buffer
+	b.Grow(int(info.Size()) + bytes.MinRead) // so that nothing moves
+	if _, err := b.ReadFrom(io.LimitReader(f, most+1)); err != nil {
+		return nil, err
+	}
+	if int64(b.Len()) > most { // it grew meanwhile
+		return nil, errTooLarge
+	}
+	return b.Bytes(), nil
 }
 
 // exists reports whether there is a file of that name; one that cannot be looked at is there, and reading it will tell.
