@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"path"
 	"slices"
@@ -37,7 +38,7 @@ type page struct {
 // frontMatter is the head of the content file. Hugo's own keys are kept apart from the theme's, so that a word such
 // as "draft" or "summary" can't mean two things.
 func (p page) frontMatter() ([]byte, error) {
-	front, err := json.Marshal(struct {
+	return marshal(struct {
 		Title   string   `json:"title"`
 		URL     string   `json:"url"`
 		Layout  string   `json:"layout,omitempty"`
@@ -46,7 +47,15 @@ func (p page) frontMatter() ([]byte, error) {
 		Aliases []string `json:"aliases,omitempty"`
 		Params  any      `json:"params"`
 	}{p.title, p.path, p.layout, p.date, p.lastmod, forHugo(p.aliases), p.params})
-	return append(front, '\n'), err
+}
+
+// marshal writes JSON in a line of its own, with <, > and & as they are: for Hugo, which is quicker with these, and not for a page.
+func marshal(value any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(value)
+	return b.Bytes(), err
 }
 
 // contentFile is where Hugo finds the page: a leaf bundle where it has pictures.

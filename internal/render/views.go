@@ -1,7 +1,7 @@
 package render
 
 import (
-	"encoding/json"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -140,11 +140,11 @@ func (v *views) data() map[string][]byte {
 
 // encode writes our own structs, which can't fail to encode.
 func encode(value any) []byte {
-	b, err := json.Marshal(value)
+	b, err := marshal(value)
 	if err != nil {
 		panic("render: " + err.Error())
 	}
-	return b
+	return bytes.TrimSuffix(b, []byte("\n"))
 }
 
 func (v *views) frame(l *site.Language) frame {
