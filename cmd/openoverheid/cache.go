@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"debug/elf"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -53,13 +54,40 @@ func (p *program) saveCache(c *build.Cache, published string) error {
 }
 
 // programName tells programs apart, by their bytes: a version is the same for every build of a changed tree. They are read once.
-var programName = sync.OnceValues(hashProgram)
-
-func hashProgram() (string, error) {
+var programName = sync.OnceValues(func() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
 	}
+	if id := linkedID(name); id != "" {
+		return id, nil
+	}
+	return hashFile(name)
+})
+
+// linkedID is the name that Go's linker gave the program, a hash of all that is in it; empty where there is none. It saves reading a
+// hundred megabytes.
+func linkedID(name string) string {
+	f, err := elf.Open(name)
+	if err != nil {
+		return "" // not a program of Linux
+	}
+	defer f.Close()
+	note := f.Section(".note.go.buildid")
+	if note == nil {
+		return ""
+	}
+	data, err := note.Data()
+	if err != nil || len(data) <= noteHead {
+		return ""
+	}
+	return string(data[noteHead:])
+}
+
+// noteHead is what an ELF note has before its text: three lengths and "Go".
+const noteHead = 16
+
+func hashFile(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return "", err
