@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"openoverheid.nu/internal/build"
@@ -81,7 +82,7 @@ func linkedID(name string) string {
 	if err != nil || len(data) <= noteHead {
 		return ""
 	}
-	return string(data[noteHead:])
+	return strings.TrimRight(string(data[noteHead:]), "\x00") // filled up to a multiple of four
 }
 
 // noteHead is what an ELF note has before its text: three lengths and "Go".
