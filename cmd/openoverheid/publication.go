@@ -16,8 +16,7 @@ import (
 // writers is how many files are written at a time: a disk does more work when it is asked for more at once.
 const writers = 16
 
-// publication writes a site to its folder while it is made. The folder is not touched before the first file is there, and shows
-// nothing before all are.
+// publication writes a site to its folder while it is made. The folder shows nothing before all files are there.
 type publication struct {
 	ctx   context.Context // ends when a file could not be written
 	dir   string
@@ -26,8 +25,8 @@ type publication struct {
 	group *errgroup.Group
 
 	once  sync.Once    // for run and begun
-	run   *publish.Run // nil before the first file
-	begun error
+	run   *publish.Run // nil where it could not begin
+	begun error        // why
 
 	made    string    // what the run before published
 	compare sync.Once // for same
@@ -36,10 +35,13 @@ type publication struct {
 	counted func() // is told of each file
 }
 
+// newPublication begins to look at the folder, while the site is read. It has to be ended by finish or abandon.
 func newPublication(ctx context.Context, dir string, o publish.Options) *publication {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(writers)
-	return &publication{ctx: ctx, dir: dir, o: o, group: group, counted: func() {}}
+	p := &publication{ctx: ctx, dir: dir, o: o, group: group, counted: func() {}}
+	go func() { _ = p.begin() }() // told with the first file
+	return p
 }
 
 var _ build.Destination = (*publication)(nil)
@@ -53,7 +55,7 @@ func (p *publication) Put(name string, content []byte) error {
 	return nil
 }
 
-// ready begins the run with its first file, and tells when another could not be written.
+// ready tells why files can't be written, or when another could not be.
 func (p *publication) ready() error {
 	p.counted()
 	if err := p.begin(); err != nil {
@@ -126,7 +128,10 @@ func (p *publication) write(name string, content []byte) error {
 // commit makes the folder show the site.
 func (p *publication) commit() (publish.Result, error) {
 	err := p.group.Wait()
-	if err != nil || p.run == nil {
+	if begun := p.begin(); err == nil {
+		err = begun
+	}
+	if err != nil {
 		return publish.Result{}, p.abandon(err)
 	}
 	return p.run.Commit()
@@ -145,7 +150,7 @@ func (p *publication) abandon(err error) error {
 	if written := p.group.Wait(); written != nil {
 		err = written
 	}
-	if p.run != nil {
+	if p.begin() == nil {
 		err = errors.Join(err, p.run.Discard())
 	}
 	return err
