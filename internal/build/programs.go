@@ -8,15 +8,8 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// writeForPrograms adds the data, and every case as Markdown.
-func writeForPrograms(s *site.Site, data *opendata.Data, out *output) error {
-	for _, files := range [][]opendata.File{data.Files, data.Cases} {
-		for _, f := range files {
-			if err := out.Put(strings.TrimPrefix(f.Path, "/"), f.Content); err != nil {
-				return err
-			}
-		}
-	}
+// writeMarkdown adds every case as Markdown.
+func writeMarkdown(s *site.Site, out *output) error {
 	for _, l := range s.Languages {
 		for _, e := range l.Entries {
 			if err := out.Put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
@@ -32,7 +25,7 @@ func dataSet(data *opendata.Data) render.DataSet {
 	var d render.DataSet
 	for _, f := range data.Files {
 		d.Files = append(d.Files, render.DataFile{
-			Format: string(f.Format), Name: f.Name(), URL: f.Path, Type: f.Format.MediaType(), Size: len(f.Content),
+			Format: string(f.Format), Name: f.Name(), URL: f.Path, Type: f.Format.MediaType(), Size: f.Size,
 		})
 	}
 	for _, c := range data.Columns {

@@ -91,9 +91,9 @@ func (v Value) Strings() []string {
 }
 
 func member(members []Member, name string) (Value, bool) {
-	for _, m := range members {
-		if m.Name == name {
-			return m.Value, true
+	for i := range members { // by place: a member is large, and most are passed over
+		if members[i].Name == name {
+			return members[i].Value, true
 		}
 	}
 	return Value{}, false

@@ -3,127 +3,158 @@ package opendata
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"time"
 
+	"openoverheid.nu/internal/jsontext"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
-
-// document is a case for programs. The order of the keys is that of the file.
-type document struct {
-	Schema       string      `json:"schema"` // of what stands under case
-	ID           string      `json:"id"`     // the same for ever
-	URL          string      `json:"url"`
-	Lang         string      `json:"lang"`
-	Slug         string      `json:"slug"`
-	Updated      string      `json:"updated"` // 2012-03-06
-	Case         ordered     `json:"case"`    // valid by the schema
-	Terms        ordered     `json:"terms"`   // by facet: [{value, label, url, id}]
-	Sections     []section   `json:"sections"`
-	Body         string      `json:"body"` // Markdown
-	Related      []reference `json:"related,omitempty"`
-	Translations []reference `json:"translations,omitempty"`
-}
-
-type section struct {
-	ID    string `json:"id,omitempty"` // of the content model; none for a section of the editor's own
-	Title string `json:"title"`
-	Text  string `json:"text"` // Markdown
-}
-
-type term struct {
-	Value string `json:"value"`
-	Label string `json:"label"`
-	URL   string `json:"url"`
-	ID    string `json:"id"` // the same in every language
-}
-
-type reference struct {
-	Slug  string `json:"slug"`
-	Lang  string `json:"lang,omitempty"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
-}
 
 // SchemaPath is where the JSON Schema of the cases is, from the root of the host.
 const SchemaPath = "/data/case.schema.json"
 
-// documentOf is the document of a case. What an editor wrote is in it as it stands: it is data, not HTML.
-func documentOf(s *site.Site, e *site.Entry) (*document, error) {
-	fields, err := fields(s, e)
-	if err != nil {
-		return nil, err
-	}
-	terms, err := terms(s, e)
-	if err != nil {
-		return nil, err
-	}
-	d := &document{
-		Schema: s.AbsURL(SchemaPath), ID: e.ID, URL: e.URL, Lang: e.Lang, Slug: e.Slug, Updated: e.Updated.Format(time.DateOnly),
-		Case: fields, Terms: terms, Sections: sections(e), Body: e.Body,
-	}
-	for _, r := range e.Related {
-		d.Related = append(d.Related, reference{Slug: r.Entry.Slug, Title: r.Entry.Title, URL: r.Entry.URL})
-	}
-	for _, t := range e.Translations {
-		d.Translations = append(d.Translations, reference{t.Slug, t.Lang, t.Title, t.URL})
-	}
-	return d, nil
+// documents writes each case as a JSON document in one line. What an editor wrote is in it as it stands: it is data, not HTML.
+type documents struct {
+	site   *site.Site
+	schema string // the address of the schema
+	terms  map[*site.Term]termJSON
 }
 
-// fields are the fields of the model that the case has, in the order of the model. The editor's own keys are not for others.
-func fields(s *site.Site, e *site.Entry) (ordered, error) {
-	var o ordered
-	for _, f := range s.Model.Fields {
-		value, err := e.JSON(f.Name)
-		if err != nil {
-			return nil, fmt.Errorf("writing the field %s of %s: %w", f.Name, e.File, err)
-		}
-		if value != nil {
-			o = append(o, member{f.Name, value})
-		}
-	}
-	return o, nil
+// line appends the document of a case.
+func (d *documents) line(t *jsontext.Text, e *site.Entry) {
+	d.head(t, e)
+	addBody(t, e)
+	d.tail(t, e)
+	*t = append(*t, '\n')
 }
 
-func terms(s *site.Site, e *site.Entry) (ordered, error) {
-	o := ordered{}
+// head is what comes before the texts: what the case is, its fields and its terms.
+func (d *documents) head(t *jsontext.Text, e *site.Entry) {
+	t.Begin('{')
+	t.Member("schema", d.schema) // of what stands under case
+	t.Member("id", e.ID)         // the same for ever
+	t.Member("url", e.URL)
+	t.Member("lang", e.Lang)
+	t.Member("slug", e.Slug)
+	t.Member("updated", e.Updated.Format(time.DateOnly))
+	t.Name("case") // valid by the schema
+	d.addFields(t, e)
+	t.Name("terms") // by facet: [{value, label, url, id}]
+	d.addTerms(t, e)
+}
+
+// addFields adds the fields of the model that the case has, in the order of the model. The editor's own keys are not for others.
+func (d *documents) addFields(t *jsontext.Text, e *site.Entry) {
+	t.Begin('{')
+	for _, f := range d.site.Model.Fields {
+		before := len(*t)
+		t.Name(f.Name)
+		var has bool
+		if *t, has = e.AppendJSON(*t, f.Name); !has {
+			*t = (*t)[:before]
+		}
+	}
+	t.End('}')
+}
+
+func (d *documents) addTerms(t *jsontext.Text, e *site.Entry) {
+	t.Begin('{')
 	for _, f := range e.Facets {
-		list := make([]term, len(f.Terms))
-		for i, t := range f.Terms {
-			list[i] = term{t.Value, t.Label, t.URL, termID(s, t.Facet.Name, t.Value)}
+		t.Name(f.Facet.Name)
+		t.Begin('[')
+		for _, term := range f.Terms {
+			t.Item()
+			t.Raw(d.terms[term].whole)
 		}
-		value, err := encode(list)
-		if err != nil {
-			return nil, fmt.Errorf("writing the terms of %s: %w", e.File, err)
-		}
-		o = append(o, member{f.Facet.Name, value})
+		t.End(']')
 	}
-	return o, nil
+	t.End('}')
 }
 
-func sections(e *site.Entry) []section {
-	list := make([]section, len(e.Sections))
-	for i, s := range e.Sections {
-		list[i] = section{s.ID, s.Title, s.Text}
+// addBody adds the text of the case by section, and whole: Markdown. A section of the editor's own has no id.
+func addBody(t *jsontext.Text, e *site.Entry) {
+	t.Name("sections")
+	t.Begin('[')
+	for _, s := range e.Sections {
+		t.Item()
+		t.Begin('{')
+		t.Optional("id", s.ID)
+		t.Member("title", s.Title)
+		t.Member("text", s.Text)
+		t.End('}')
 	}
-	return list
+	t.End(']')
+	t.Member("body", e.Body)
+}
+
+// tail is what comes after the texts: the cases that belong to this one.
+func (d *documents) tail(t *jsontext.Text, e *site.Entry) {
+	if len(e.Related) > 0 {
+		t.Name("related")
+		t.Begin('[')
+		for _, r := range e.Related {
+			addReference(t, r.Entry, "")
+		}
+		t.End(']')
+	}
+	if len(e.Translations) > 0 {
+		t.Name("translations")
+		t.Begin('[')
+		for _, other := range e.Translations {
+			addReference(t, other, other.Lang)
+		}
+		t.End(']')
+	}
+	t.End('}')
+}
+
+func addReference(t *jsontext.Text, e *site.Entry, lang string) {
+	t.Item()
+	t.Begin('{')
+	t.Member("slug", e.Slug)
+	t.Optional("lang", lang)
+	t.Member("title", e.Title)
+	t.Member("url", e.URL)
+	t.End('}')
+}
+
+// termJSON is a term as JSON.
+type termJSON struct {
+	whole []byte    // {value, label, url, id}
+	id    []byte    // a text, the same in every language
+	from  made.From // what tells it from any other
+}
+
+// termsOnce are the terms of all languages: they are few beside the cases that have them.
+func termsOnce(s *site.Site) map[*site.Term]termJSON {
+	all := map[*site.Term]termJSON{}
+	for _, l := range s.Languages {
+		for _, f := range l.Facets {
+			for _, term := range f.Terms {
+				var t jsontext.Text
+				id := termID(s, f.Name, term.Value)
+				t.Begin('{')
+				t.Member("value", term.Value)
+				t.Member("label", term.Label)
+				t.Member("url", term.URL)
+				t.Member("id", id)
+				t.End('}')
+				all[term] = termJSON{t, jsontext.AppendString(nil, id), parts(t).from()}
+			}
+		}
+	}
+	return all
 }
 
 // encode is JSON in one line, with <, > and & as they are.
 func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
-	if err := encoderOf(&b).Encode(value); err != nil {
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-// encoderOf writes JSON in lines, with <, > and & as they are.
-func encoderOf(b *bytes.Buffer) *json.Encoder {
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	return e
 }
 
 // indent lays JSON out for people.

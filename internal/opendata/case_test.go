@@ -4,13 +4,11 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
-	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
@@ -28,6 +26,15 @@ func derive(t testing.TB, sources map[string]string) *site.Site {
 // lenient is derive of cases that may not pass the checks, with what is wrong with each file by itself.
 func lenient(t testing.TB, sources map[string]string) (*site.Site, []diag.Problem) {
 	t.Helper()
+	return siteOf(t, sources, site.Options{
+		BaseURL: "https://proef.example/", Authority: site.Authority{Domain: "proef.example", Date: "2026"}, Model: theModel(t),
+		Languages: []site.LanguageOptions{{Code: "nl"}, {Code: "en"}, {Code: "fr"}}, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC),
+	})
+}
+
+// theModel is the content model of the repository.
+func theModel(t testing.TB) *schema.Model {
+	t.Helper()
 	src, err := os.ReadFile("../../cases/schema.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -36,16 +43,19 @@ func lenient(t testing.TB, sources map[string]string) (*site.Site, []diag.Proble
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	return model
+}
+
+func siteOf(t testing.TB, sources map[string]string, o site.Options) (*site.Site, []diag.Problem) {
+	t.Helper()
 	var cases []*casefile.Case
+	var problems []diag.Problem
 	for name, text := range sources {
-		c, found := casefile.Parse(name, []byte(text), casefile.Rules{Model: model, Languages: []string{"nl", "en", "fr"}})
+		c, found := casefile.Parse(name, []byte(text), casefile.Rules{Model: o.Model, Languages: []string{"nl", "en", "fr"}})
 		problems = append(problems, found...)
 		cases = append(cases, c)
 	}
-	s, _ := site.New(cases, site.Options{
-		BaseURL: "https://proef.example/", Authority: site.Authority{Domain: "proef.example", Date: "2026"}, Model: model,
-		Languages: []site.LanguageOptions{{Code: "nl"}, {Code: "en"}, {Code: "fr"}}, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC),
-	})
+	s, _ := site.New(cases, o)
 	return s, problems
 }
 
@@ -58,15 +68,10 @@ func read(t *testing.T, s *site.Site, e *site.Entry) (document struct {
 	Translations        []struct{ Lang, URL string }
 }) {
 	t.Helper()
-	all, err := opendata.Make(s, opendata.Catalogue{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	i := slices.IndexFunc(all.Cases, func(f opendata.File) bool { return f.Path == e.Path+"index.json" })
-	if i < 0 {
+	data, ok := allFiles(t, s)[e.Path+"index.json"]
+	if !ok {
 		t.Fatalf("%s has no document", e.File)
 	}
-	data := all.Cases[i].Content
 	if err := json.Unmarshal(data, &document); err != nil {
 		t.Fatalf("%v in\n%s", err, data)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -35,7 +36,7 @@ type Contact struct {
 }
 
 // addCatalogue describes the files by DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/), in words that 2.1.1 has too.
-func (d *Data) addCatalogue(s *site.Site, c Catalogue) error {
+func (d *Data) addCatalogue(s *site.Site, c Catalogue, out made.Out) error {
 	if len(c.Publisher.Name) == 0 {
 		return nil
 	}
@@ -48,8 +49,10 @@ func (d *Data) addCatalogue(s *site.Site, c Catalogue) error {
 	if err != nil {
 		return err
 	}
-	d.Files = append(d.Files, File{Folder + "catalog.jsonld", Catalog, linked}, File{Folder + "catalog.ttl", Turtle, turtle(all)})
-	return nil
+	if err := d.put(out, Folder+"catalog.jsonld", Catalog, linked); err != nil {
+		return err
+	}
+	return d.put(out, Folder+"catalog.ttl", Turtle, turtle(all))
 }
 
 type catalogueBuilder struct {
@@ -147,7 +150,7 @@ func (b *catalogueBuilder) common(d *description, languages []string) {
 // version is the day of the newest change, and a mark of what the data holds: two changes of a day differ.
 func (b *catalogueBuilder) version(files []File) string {
 	i := slices.IndexFunc(files, func(f File) bool { return f.Format == Lines })
-	return strings.TrimPrefix(day(b.site.Updated)+"-"+files[i].SHA256()[:8], "-")
+	return strings.TrimPrefix(day(b.site.Updated)+"-"+files[i].SHA256[:8], "-")
 }
 
 func (b *catalogueBuilder) distribution(f File) (distribution, checksum description) {
@@ -158,7 +161,7 @@ func (b *catalogueBuilder) distribution(f File) (distribution, checksum descript
 	d.name("dcat:downloadURL", address)
 	d.name("dcat:mediaType", registered(f.Format))
 	d.name("dct:format", fileType(f.Format))
-	d.value("dcat:byteSize", strconv.Itoa(len(f.Content)), "xsd:nonNegativeInteger")
+	d.value("dcat:byteSize", strconv.FormatInt(f.Size, 10), "xsd:nonNegativeInteger")
 	b.common(&d, b.withCases())
 	d.name("dct:license", b.license())
 	if f.Format == CSV {
@@ -167,7 +170,7 @@ func (b *catalogueBuilder) distribution(f File) (distribution, checksum descript
 	sum := description{id: d.id + "-checksum", types: []string{"spdx:Checksum"}}
 	d.name("spdx:checksum", sum.id)
 	sum.name("spdx:algorithm", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256")
-	sum.value("spdx:checksumValue", f.SHA256(), "xsd:hexBinary")
+	sum.value("spdx:checksumValue", f.SHA256, "xsd:hexBinary")
 	return d, sum
 }
 

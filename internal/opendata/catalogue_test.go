@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/site"
 )
@@ -12,19 +13,9 @@ import (
 // catalogueOf makes the catalogue of a site; empty where it has none.
 func catalogueOf(t *testing.T, s *site.Site, c opendata.Catalogue) (turtle, linked string) {
 	t.Helper()
-	d, err := opendata.Make(s, c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range d.Files {
-		switch f.Format {
-		case opendata.Turtle:
-			turtle = string(f.Content)
-		case opendata.Catalog:
-			linked = string(f.Content)
-		}
-	}
-	return turtle, linked
+	var out made.Memory
+	write(t, s, c, &out)
+	return string(out.Files["data/catalog.ttl"]), string(out.Files["data/catalog.jsonld"])
 }
 
 func TestWithoutAPublisherThereIsNoCatalogue(t *testing.T) {

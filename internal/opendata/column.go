@@ -17,7 +17,7 @@ type Column struct {
 	List  bool          // several values in a cell
 	Role  Role
 
-	cell func(e *site.Entry) []string // the values; empty for none
+	add func(values []string, e *site.Entry) []string // appends the values of a case; nothing where it has none
 }
 
 // Role is what a column holds of its field.
@@ -35,11 +35,11 @@ const (
 // are not in it: they have lines of their own, and more of them than a cell can hold.
 func columnsOf(model *schema.Model) []Column {
 	columns := []Column{
-		{Name: "id", cell: func(e *site.Entry) []string { return one(e.ID) }, Kind: schema.URL},
-		{Name: "url", cell: func(e *site.Entry) []string { return one(e.URL) }, Kind: schema.URL},
-		{Name: "lang", cell: func(e *site.Entry) []string { return one(e.Lang) }, Kind: schema.String},
-		{Name: "slug", cell: func(e *site.Entry) []string { return one(e.Slug) }, Kind: schema.Slug},
-		{Name: "updated", cell: func(e *site.Entry) []string { return one(day(e.Updated)) }, Kind: schema.Date},
+		{Name: "id", add: func(v []string, e *site.Entry) []string { return addOne(v, e.ID) }, Kind: schema.URL},
+		{Name: "url", add: func(v []string, e *site.Entry) []string { return addOne(v, e.URL) }, Kind: schema.URL},
+		{Name: "lang", add: func(v []string, e *site.Entry) []string { return addOne(v, e.Lang) }, Kind: schema.String},
+		{Name: "slug", add: func(v []string, e *site.Entry) []string { return addOne(v, e.Slug) }, Kind: schema.Slug},
+		{Name: "updated", add: func(v []string, e *site.Entry) []string { return addOne(v, day(e.Updated)) }, Kind: schema.Date},
 	}
 	taken := map[string]bool{}
 	for i := range columns {
@@ -67,13 +67,13 @@ func fieldColumns(f *schema.Field) []Column {
 		for _, part := range f.Fields {
 			columns = append(columns, Column{
 				Name: f.Name + "." + part.Name, Field: f, Part: part, Kind: part.Kind, List: f.List || part.List, Role: Values,
-				cell: func(e *site.Entry) []string { return partTexts(e, f, part) },
+				add: func(v []string, e *site.Entry) []string { return addParts(v, e, f, part) },
 			})
 		}
 	} else {
 		columns = append(columns, Column{
 			Name: f.Name, Field: f, Kind: f.Kind, List: f.List, Role: Values,
-			cell: func(e *site.Entry) []string { return fieldTexts(e, f) },
+			add: func(v []string, e *site.Entry) []string { return addField(v, e, f) },
 		})
 	}
 	if f.Facet == nil {
@@ -84,65 +84,62 @@ func fieldColumns(f *schema.Field) []Column {
 	case f.Facet.By != "":
 		columns = append(columns, Column{
 			Name: name, Field: f, Kind: schema.Integer, List: f.Kind == schema.Object, Role: Years,
-			cell: func(e *site.Entry) []string { return termTexts(e, name, func(t *site.Term) string { return t.Value }) },
+			add: func(v []string, e *site.Entry) []string {
+				return addTerms(v, e, name, func(t *site.Term) string { return t.Value })
+			},
 		})
 	case len(f.Terms) > 0: // of an open vocabulary the values are what people read
 		columns = append(columns, Column{
 			Name: f.Name + ".label", Field: f, Kind: schema.String, List: f.List, Role: Labels,
-			cell: func(e *site.Entry) []string { return termTexts(e, name, func(t *site.Term) string { return t.Label }) },
+			add: func(v []string, e *site.Entry) []string {
+				return addTerms(v, e, name, func(t *site.Term) string { return t.Label })
+			},
 		})
 	}
 	return columns
 }
 
-func one(text string) []string {
+func addOne(values []string, text string) []string {
 	if text == "" {
-		return nil
+		return values
 	}
-	return []string{text}
+	return append(values, text)
 }
 
-func fieldTexts(e *site.Entry, f *schema.Field) []string {
+func addField(values []string, e *site.Entry, f *schema.Field) []string {
 	value, _ := e.Get(f.Name)
-	if value.List == nil {
-		return one(textOf(value, f))
-	}
-	texts := make([]string, len(value.List))
-	for i, item := range value.List {
-		texts[i] = textOf(item, f)
-	}
-	return texts
+	return addTexts(values, value, f)
 }
 
-// partTexts is one key of an object, or of each object of a list: those without it have an empty text, so that the first of one
+func addTexts(values []string, value casefile.Value, f *schema.Field) []string {
+	if value.List == nil {
+		return addOne(values, textOf(value, f))
+	}
+	for i := range value.List {
+		values = append(values, textOf(value.List[i], f))
+	}
+	return values
+}
+
+// addParts adds one key of an object, or of each object of a list: those without it have an empty text, so that the first of one
 // column belongs to the first of the next.
-func partTexts(e *site.Entry, f, part *schema.Field) []string {
+func addParts(values []string, e *site.Entry, f, part *schema.Field) []string {
 	value, _ := e.Get(f.Name)
 	if value.List == nil {
 		inner, _ := value.Get(part.Name)
-		return innerTexts(inner, part)
+		return addTexts(values, inner, part)
 	}
-	texts, any := make([]string, len(value.List)), false
-	for i, item := range value.List {
-		inner, _ := item.Get(part.Name)
-		texts[i] = strings.Join(innerTexts(inner, part), ", ")
-		any = any || texts[i] != ""
+	before, any := len(values), false
+	for i := range value.List {
+		inner, _ := value.List[i].Get(part.Name)
+		text := strings.Join(addTexts(nil, inner, part), ", ")
+		values = append(values, text)
+		any = any || text != ""
 	}
 	if !any {
-		return nil
+		return values[:before]
 	}
-	return texts
-}
-
-func innerTexts(value casefile.Value, part *schema.Field) []string {
-	if value.List == nil {
-		return one(textOf(value, part))
-	}
-	var texts []string
-	for _, item := range value.List {
-		texts = append(texts, textOf(item, part))
-	}
-	return texts
+	return values
 }
 
 // textOf is one value as a text: a moment is its day, so that a column of dates holds dates.
@@ -153,10 +150,9 @@ func textOf(value casefile.Value, f *schema.Field) string {
 	return value.Text
 }
 
-func termTexts(e *site.Entry, facet string, text func(*site.Term) string) []string {
-	var texts []string
+func addTerms(values []string, e *site.Entry, facet string, text func(*site.Term) string) []string {
 	for _, t := range e.Terms(facet) {
-		texts = append(texts, text(t))
+		values = append(values, text(t))
 	}
-	return texts
+	return values
 }

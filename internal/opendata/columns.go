@@ -64,7 +64,7 @@ type namedNode struct {
 	ID string `json:"@id"`
 }
 
-func (t *table) metadata(s *site.Site) ([]byte, error) {
+func (t table) metadata(s *site.Site) ([]byte, error) {
 	m := tableMetadata{
 		Context: "http://www.w3.org/ns/csvw", URL: "cases.csv",
 		Dialect: dialect{Encoding: "utf-8", Delimiter: ",", Header: true, DoubleQuote: true},

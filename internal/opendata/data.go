@@ -1,31 +1,31 @@
 package opendata
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"path"
+	"slices"
+	"strings"
 	"time"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
 // Folder is where the data lives, from the root of the host.
 const Folder = "/data/"
 
-// Data is all cases as files.
+// Data tells of the files that were handed out. Each case's own document, index.json in its folder, is not among them.
 type Data struct {
 	Files   []File // all cases together, and what explains them: in the order in which people are told of them
-	Cases   []File // a document for each case
 	Columns []Column
 }
 
 // File is a file of the output.
 type File struct {
-	Path    string // from the root of the host: /data/cases.csv
-	Format  Format // empty for a case's own document
-	Content []byte
+	Path   string // from the root of the host: /data/cases.csv
+	Format Format
+	Size   int64  // in bytes
+	SHA256 string // the checksum in hexadecimal
 }
 
 // Format is what a file is to its users.
@@ -67,71 +67,36 @@ func (f Format) MediaType() string {
 // Name returns the name of the file without its folder.
 func (f File) Name() string { return path.Base(f.Path) }
 
-// SHA256 returns the checksum in hexadecimal.
-func (f File) SHA256() string {
-	sum := sha256.Sum256(f.Content)
-	return hex.EncodeToString(sum[:])
-}
+// nameOf is the name in the output of a path from the root of the host.
+func nameOf(path string) string { return strings.TrimPrefix(path, "/") }
 
-// Make writes all data of the site, with a catalogue of it where that has a publisher. Each case is written once, and its own document is
-// its line among all cases: the same bytes, which nobody may change. Work is linear, and nothing but the files themselves is held.
-func Make(s *site.Site, c Catalogue) (*Data, error) {
-	schema, err := s.Model.JSONSchema()
-	if err != nil {
-		return nil, fmt.Errorf("writing the content model as JSON Schema: %w", err)
-	}
-	all, err := writeCases(s)
-	if err != nil {
-		return nil, err
-	}
-	d := &Data{Columns: all.table.columns}
-	lines, start := all.lines.Bytes(), 0
-	for i, e := range all.entries {
-		d.Cases = append(d.Cases, File{Path: e.Path + "index.json", Content: lines[start:all.ends[i]:all.ends[i]]})
-		start = all.ends[i]
-	}
-	if err := d.addFiles(s, all, schema); err != nil {
-		return nil, err
-	}
-	return d, d.addCatalogue(s, c)
-}
-
-func (d *Data) addFiles(s *site.Site, cases *cases, schema []byte) error {
-	all, err := allCases(s, cases.lines.Bytes())
-	if err != nil {
-		return err
-	}
-	metadata, err := cases.table.metadata(s)
-	if err != nil {
-		return err
-	}
-	terms, err := termsJSON(s)
-	if err != nil {
-		return err
-	}
-	concepts, err := termsSKOS(s)
-	if err != nil {
-		return err
-	}
-	csv, err := cases.table.bytes()
-	if err != nil {
-		return err
-	}
-	linked, err := cases.graph.bytes()
-	if err != nil {
-		return err
-	}
-	d.Files = []File{
-		{Folder + "cases.csv", CSV, csv},
-		{Folder + "cases.json", JSON, all},
-		{Folder + "cases.ndjson", Lines, cases.lines.Bytes()},
-		{Folder + "cases.jsonld", JSONLD, linked},
-		{Folder + "terms.json", TermsJSON, terms},
-		{Folder + "terms.jsonld", TermsSKOS, concepts},
-		{SchemaPath, Schema, schema},
-		{Folder + "cases.csv-metadata.json", Columns, metadata},
+// explain hands out what explains the cases.
+func (d *Data) explain(s *site.Site, t table, out made.Out) error {
+	for _, f := range []struct {
+		path   string
+		format Format
+		make   func() ([]byte, error)
+	}{
+		{Folder + "terms.json", TermsJSON, func() ([]byte, error) { return termsJSON(s) }},
+		{Folder + "terms.jsonld", TermsSKOS, func() ([]byte, error) { return termsSKOS(s) }},
+		{SchemaPath, Schema, s.Model.JSONSchema},
+		{Folder + "cases.csv-metadata.json", Columns, func() ([]byte, error) { return t.metadata(s) }},
+	} {
+		content, err := f.make()
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", f.path, err)
+		}
+		if err := d.put(out, f.path, f.format, content); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// put hands out a file, and tells of it.
+func (d *Data) put(out made.Out, path string, format Format, content []byte) error {
+	d.Files = append(d.Files, fileOf(path, format, content))
+	return out.Put(nameOf(path), content)
 }
 
 // head says of a file what is in it.
@@ -170,31 +135,11 @@ func day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// allCases is one document of the lines: {meta, cases}.
-func allCases(s *site.Site, lines []byte) ([]byte, error) {
+// openList is what the document of all cases begins with: {meta, cases}, up to the first case.
+func openList(s *site.Site) ([]byte, error) {
 	meta, err := encode(headOf(s))
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	b.Grow(len(lines) + len(meta) + bytes.Count(lines, []byte("\n")) + 32)
-	b.WriteString(`{"meta":`)
-	b.Write(meta)
-	b.WriteString(`,"cases":[` + "\n")
-	writeList(&b, lines)
-	b.WriteString("]}\n")
-	return b.Bytes(), nil
-}
-
-// writeList writes lines of JSON as the items of a list.
-func writeList(b *bytes.Buffer, lines []byte) {
-	for first := true; len(lines) > 0; first = false {
-		line, rest, _ := bytes.Cut(lines, []byte("\n"))
-		if !first {
-			b.WriteString(",\n")
-		}
-		b.Write(line)
-		lines = rest
-	}
-	b.WriteByte('\n')
+	return slices.Concat([]byte(`{"meta":`), meta, []byte(`,"cases":[`+"\n")), nil
 }

@@ -1,49 +1,32 @@
 package opendata
 
 import (
-	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
+	"openoverheid.nu/internal/jsontext"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
-// graph is the cases as linked data: JSON-LD with terms of Dublin Core and schema.org, the site's facets under names of its own.
+// graph writes the cases as linked data: JSON-LD with terms of Dublin Core and schema.org, the site's facets under names of its own.
 type graph struct {
-	site *site.Site
-	rows bytes.Buffer // one case a line
-}
-
-// node is a case as linked data; its facets come after it.
-type node struct {
-	ID           string            `json:"id"`
-	Type         string            `json:"type"`
-	Identifier   string            `json:"identifier"`
-	Title        map[string]string `json:"title"`
-	Abstract     map[string]string `json:"abstract"`
-	Issued       string            `json:"issued"`
-	Modified     string            `json:"modified"`
-	Language     string            `json:"language"`
-	License      string            `json:"license,omitempty"`
-	Dataset      string            `json:"isPartOf"`
-	Formats      []string          `json:"hasFormat"`
-	Sources      []source          `json:"citation,omitempty"`
-	Related      []string          `json:"relation,omitempty"`
-	Translations []string          `json:"hasVersion,omitempty"`
-}
-
-type source struct {
-	Type  string `json:"type"`
-	Title string `json:"name,omitempty"`
-	URL   string `json:"url,omitempty"`
+	site    *site.Site
+	dataset string
+	terms   map[*site.Term]termJSON
 }
 
 // datasetID names the cases as one set of data, in the catalogue too.
 func datasetID(s *site.Site) string { return s.AbsURL(Folder) + "#cases" }
 
-func newGraph(s *site.Site) *graph {
-	return &graph{site: s}
+// open is what the file begins with, up to the first case.
+func (g *graph) open() ([]byte, error) {
+	context, err := encode(g.context())
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte(`{"@context":`), context, []byte(`,"@graph":[`+"\n")), nil
 }
 
 // context says what the keys stand for. A facet's is the address of what the page for people says of its field.
@@ -66,46 +49,94 @@ func (g *graph) context() ordered {
 // facetKey keeps a facet apart from the keys above.
 func facetKey(f *schema.Field) string { return "facet-" + f.Facet.Name }
 
-func (g *graph) add(e *site.Entry) error {
-	n := node{
-		ID: e.URL, Type: "schema:Article", Identifier: e.ID, Title: map[string]string{e.Lang: e.Title}, Abstract: map[string]string{e.Lang: e.Summary},
-		Issued: day(e.Date), Modified: day(e.Updated), Language: languageURI(e.Lang), License: g.site.License.URL, Dataset: datasetID(g.site),
-		Formats: []string{e.URL + "index.json", e.URL + "index.md"}, Sources: sourcesOf(g.site, e),
+// lines are some cases, each a line.
+func (g *graph) lines(entries []*site.Entry) [][]byte {
+	var t jsontext.Text
+	ends := make([]int, len(entries))
+	for i, e := range entries {
+		g.line(&t, e)
+		ends[i] = len(t)
 	}
-	for _, r := range e.Related {
-		n.Related = append(n.Related, r.Entry.URL)
+	lines, start := make([][]byte, len(entries)), 0
+	for i, end := range ends {
+		lines[i], start = t[start:end], end
 	}
-	for _, t := range e.Translations {
-		n.Translations = append(n.Translations, t.URL)
-	}
-	line, err := encode(n)
-	if err != nil {
-		return err
-	}
-	g.rows.Write(bytes.TrimSuffix(line, []byte("}")))
-	for _, f := range e.Facets {
-		var ids []string
-		for _, t := range f.Terms {
-			ids = append(ids, termID(g.site, f.Facet.Name, t.Value))
-		}
-		list, err := encode(ids)
-		if err != nil {
-			return fmt.Errorf("writing the terms of %s: %w", f.Facet.Name, err)
-		}
-		g.rows.WriteByte(',')
-		g.rows.Write(raw(facetKey(f.Facet.Field)))
-		g.rows.WriteByte(':')
-		g.rows.Write(list)
-	}
-	g.rows.WriteString("}\n")
-	return nil
+	return lines
 }
 
-// take moves the cases of another to the end.
-func (g *graph) take(other *graph) {
-	g.rows.Write(other.rows.Bytes())
-	other.rows.Reset()
+// line appends a case.
+func (g *graph) line(t *jsontext.Text, e *site.Entry) {
+	t.Begin('{')
+	t.Member("id", e.URL)
+	t.Member("type", "schema:Article")
+	t.Member("identifier", e.ID)
+	addLocal(t, "title", e.Lang, e.Title)
+	addLocal(t, "abstract", e.Lang, e.Summary)
+	t.Member("issued", day(e.Date))
+	t.Member("modified", day(e.Updated))
+	t.Member("language", languageURI(e.Lang))
+	t.Optional("license", g.site.License.URL)
+	t.Member("isPartOf", g.dataset)
+	t.Name("hasFormat")
+	t.Strings([]string{e.URL + "index.json", e.URL + "index.md"})
+	g.addSources(t, e)
+	addAddresses(t, "relation", len(e.Related), func(i int) string { return e.Related[i].Entry.URL })
+	addAddresses(t, "hasVersion", len(e.Translations), func(i int) string { return e.Translations[i].URL })
+	for _, f := range e.Facets {
+		t.Name(facetKey(f.Facet.Field))
+		t.Begin('[')
+		for _, term := range f.Terms {
+			t.Item()
+			t.Raw(g.terms[term].id)
+		}
+		t.End(']')
+	}
+	t.End('}')
+	*t = append(*t, '\n')
 }
+
+// addLocal adds a text in one language.
+func addLocal(t *jsontext.Text, name, lang, text string) {
+	t.Name(name)
+	t.Begin('{')
+	t.Member(lang, text)
+	t.End('}')
+}
+
+// addAddresses adds a list, or nothing where it has no items.
+func addAddresses(t *jsontext.Text, name string, n int, address func(i int) string) {
+	if n == 0 {
+		return
+	}
+	t.Name(name)
+	t.Begin('[')
+	for i := range n {
+		t.Item()
+		t.String(address(i))
+	}
+	t.End(']')
+}
+
+// addSources adds what the case cites, where it does.
+func (g *graph) addSources(t *jsontext.Text, e *site.Entry) {
+	sources := sourcesOf(g.site, e)
+	if len(sources) == 0 {
+		return
+	}
+	t.Name("citation")
+	t.Begin('[')
+	for _, s := range sources {
+		t.Item()
+		t.Begin('{')
+		t.Member("type", "schema:CreativeWork")
+		t.Optional("name", s.title)
+		t.Optional("url", iri(s.address))
+		t.End('}')
+	}
+	t.End(']')
+}
+
+type source struct{ title, address string }
 
 // sourcesOf are the rows of the fields that are shown as sources, those with a title or an address.
 func sourcesOf(s *site.Site, e *site.Entry) []source {
@@ -119,7 +150,7 @@ func sourcesOf(s *site.Site, e *site.Entry) []source {
 			title, _ := row.Get("title")
 			address, _ := row.Get("url")
 			if title.Text != "" || address.Text != "" {
-				sources = append(sources, source{Type: "schema:CreativeWork", Title: title.Text, URL: iri(address.Text)})
+				sources = append(sources, source{title.Text, address.Text})
 			}
 		}
 	}
@@ -140,22 +171,6 @@ func iri(address string) string {
 }
 
 // languageURI is one of the site's languages in the EU's table of languages.
-func languageURI(code string) string {
-	three := map[string]string{"nl": "NLD", "en": "ENG", "fr": "FRA", "de": "DEU"}
-	return authority + "language/" + three[code]
-}
+func languageURI(code string) string { return authority + "language/" + threeLetters[code] }
 
-func (g *graph) bytes() ([]byte, error) {
-	context, err := encode(g.context())
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	b.Grow(g.rows.Len() + len(context) + bytes.Count(g.rows.Bytes(), []byte("\n")) + 64)
-	b.WriteString(`{"@context":`)
-	b.Write(context)
-	b.WriteString(`,"@graph":[` + "\n")
-	writeList(&b, g.rows.Bytes())
-	b.WriteString("]}\n")
-	return b.Bytes(), nil
-}
+var threeLetters = map[string]string{"nl": "NLD", "en": "ENG", "fr": "FRA", "de": "DEU"}

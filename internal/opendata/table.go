@@ -3,9 +3,11 @@ package opendata
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
@@ -17,63 +19,62 @@ const Separator = " | "
 // byteOrderMark tells Excel that the text is UTF-8; CSVW's readers and LibreOffice know it too.
 const byteOrderMark = "\ufeff"
 
-// table is the cases as CSV (RFC 4180): commas, quotes where they are needed, CRLF. A row is a case in one language.
-type table struct {
-	columns []Column
-	buffer  bytes.Buffer
-	writer  *csv.Writer
-	head    int // bytes before the first row of a case
-	row     []string
-}
+// table writes the cases as CSV (RFC 4180): commas, quotes where they are needed, CRLF. A row is a case in one language.
+type table struct{ columns []Column }
 
-func newTable(s *site.Site) *table {
-	t := &table{columns: columnsOf(s.Model)}
-	t.buffer.WriteString(byteOrderMark)
-	t.writer = csv.NewWriter(&t.buffer)
-	t.writer.UseCRLF = true
-	t.row = make([]string, len(t.columns))
+// head is the row of the columns' names, and what comes before it.
+func (t table) head() ([]byte, error) {
+	names := make([]string, len(t.columns))
 	for i, c := range t.columns {
-		t.row[i] = c.Name
+		names[i] = c.Name
 	}
-	_ = t.writer.Write(t.row) // into memory: what fails would be told by bytes
-	t.writer.Flush()
-	t.head = t.buffer.Len()
-	return t
-}
-
-func (t *table) add(e *site.Entry) error {
-	for i, c := range t.columns {
-		t.row[i] = cell(c, c.cell(e))
+	var b bytes.Buffer
+	b.WriteString(byteOrderMark)
+	w := newCSV(&b)
+	if err := w.Write(names); err != nil {
+		return nil, err
 	}
-	return t.writer.Write(t.row)
+	w.Flush()
+	return b.Bytes(), w.Error()
 }
 
-// take moves the rows of another to the end.
-func (t *table) take(other *table) {
-	t.writer.Flush()
-	other.writer.Flush()
-	t.buffer.Write(other.buffer.Bytes()[other.head:])
-	other.buffer.Truncate(other.head)
+// rows are the rows of some cases.
+func (t table) rows(entries []*site.Entry) ([]byte, error) {
+	var b bytes.Buffer
+	w, row := newCSV(&b), make([]string, len(t.columns))
+	var values []string
+	for _, e := range entries {
+		for i := range t.columns {
+			c := &t.columns[i]
+			values = c.add(values[:0], e)
+			row[i] = c.cell(values)
+		}
+		if err := w.Write(row); err != nil {
+			return nil, fmt.Errorf("writing %s as a row: %w", e.File, err)
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
 }
 
-func (t *table) bytes() ([]byte, error) {
-	t.writer.Flush()
-	return bytes.Clone(t.buffer.Bytes()), t.writer.Error()
+func newCSV(b *bytes.Buffer) *csv.Writer {
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	return w
 }
 
-// cell is the values of a column as one safe text.
-func cell(c Column, values []string) string {
+// cell is the values of the column as one safe text. It changes them.
+func (c *Column) cell(values []string) string {
 	if len(values) == 1 && (c.Kind == schema.Number || c.Kind == schema.Integer) && number.MatchString(values[0]) {
 		return values[0]
 	}
-	clean := make([]string, len(values))
 	for i, v := range values {
-		clean[i] = oneLine(v)
+		values[i] = oneLine(v)
 		if c.List {
-			clean[i] = strings.ReplaceAll(clean[i], "|", "¦") // not to be taken for the separator
+			values[i] = strings.ReplaceAll(values[i], "|", "¦") // not to be taken for the separator
 		}
 	}
-	return harmless(strings.Join(clean, Separator))
+	return harmless(strings.Join(values, Separator))
 }
 
 var number = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
@@ -82,26 +83,35 @@ var number = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 // (https://owasp.org/www-community/attacks/CSV_Injection). Where commas separate decimals, Excel splits cells at semicolons, even within quotes:
 // what stands after one is guarded too.
 func harmless(text string) string {
-	if !strings.ContainsAny(text, formulaStarts) {
+	var b strings.Builder
+	written := 0
+	for at, more := 0, true; more; {
+		at = len(text) - len(strings.TrimLeftFunc(text[at:], atStart))
+		if r, _ := utf8.DecodeRuneInString(text[at:]); strings.ContainsRune(formulaStarts, r) {
+			b.WriteString(text[written:at] + "'")
+			written = at
+		}
+		var part string
+		part, _, more = strings.Cut(text[at:], ";")
+		at += len(part) + 1
+	}
+	if b.Len() == 0 {
 		return text
 	}
-	var b strings.Builder
-	atStart := true
-	for _, r := range text {
-		if atStart && strings.ContainsRune(formulaStarts, r) {
-			b.WriteByte('\'')
-		}
-		b.WriteRune(r)
-		atStart = r == ';' || atStart && (r == '"' || unicode.IsSpace(r))
-	}
-	return b.String()
+	return b.String() + text[written:]
 }
+
+// atStart reports whether a formula may still begin after the character.
+func atStart(r rune) bool { return r == '"' || unicode.IsSpace(r) }
 
 // formulaStarts are the characters that begin a formula, in both their widths; tabs and line ends do too, and are spaces by now.
 const formulaStarts = "=+-@＝＋－＠"
 
 // oneLine is the text without control characters, and with a space for each run of white space.
 func oneLine(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	if !strings.ContainsFunc(text, odd) && !strings.Contains(text, "  ") {
 		return strings.TrimSpace(text)
 	}
@@ -112,6 +122,19 @@ func oneLine(text string) string {
 		return r
 	}, text)
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// isPlain reports whether a text is ASCII without control characters, and without a space at an end or beside another: as most are.
+func isPlain(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || text == ""
 }
 
 func odd(r rune) bool {

@@ -17,7 +17,7 @@ type DataFile struct {
 	Name   string // cases.csv
 	URL    string // from the root of the host
 	Type   string // text/csv
-	Size   int    // bytes
+	Size   int64  // bytes
 }
 
 // DataColumn is a column of the table with the field it holds, or a part of; both nil for what the site adds.
@@ -46,7 +46,7 @@ type dataFileView struct {
 	URL    string `json:"url"`
 	Full   string `json:"full"` // absolute
 	Type   string `json:"type"`
-	Size   int    `json:"size"`
+	Size   int64  `json:"size"`
 }
 
 type licenseView struct {

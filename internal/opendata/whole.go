@@ -1,0 +1,101 @@
+package opendata
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"iter"
+
+	"openoverheid.nu/internal/made"
+)
+
+// whole is a file that has all cases.
+type whole struct {
+	File
+	opening []byte // what it begins with, before the first case
+	stays   bool
+}
+
+func newWhole(name string, format Format, opening []byte) *whole {
+	return &whole{File: File{Path: Folder + name, Format: format}, opening: opening}
+}
+
+// taker writes the parts of the file as they come, and measures it.
+func taker[T any](out made.Out, w *whole, write func(w *bufio.Writer, parts iter.Seq2[T, error]) error) func(iter.Seq2[T, error]) error {
+	return func(parts iter.Seq2[T, error]) error {
+		return out.Write(nameOf(w.Path), func(file io.Writer) error {
+			m := &measured{writer: file, hash: sha256.New()}
+			b := bufio.NewWriterSize(m, 1<<16)
+			_, _ = b.Write(w.opening) // Flush tells of what failed, here and below
+			if err := write(b, parts); err != nil {
+				return err
+			}
+			if err := b.Flush(); err != nil {
+				return err
+			}
+			w.Size, w.SHA256 = m.size, hex.EncodeToString(m.hash.Sum(nil))
+			return nil
+		})
+	}
+}
+
+// measured takes the size and the checksum of what is written.
+type measured struct {
+	writer io.Writer
+	hash   hash.Hash
+	size   int64
+}
+
+// Write writes on.
+func (m *measured) Write(p []byte) (int, error) {
+	n, err := m.writer.Write(p)
+	_, _ = m.hash.Write(p[:n]) // a hash never fails
+	m.size += int64(n)
+	return n, err
+}
+
+// texts writes the parts one behind the other.
+func texts(w *bufio.Writer, parts iter.Seq2[[]byte, error]) error {
+	for text, err := range parts {
+		if err != nil {
+			return err
+		}
+		_, _ = w.Write(text)
+	}
+	return nil
+}
+
+// lines writes the lines of the parts one behind the other.
+func lines(w *bufio.Writer, parts iter.Seq2[[][]byte, error]) error {
+	for some, err := range parts {
+		if err != nil {
+			return err
+		}
+		for _, line := range some {
+			_, _ = w.Write(line)
+		}
+	}
+	return nil
+}
+
+// list writes the lines of the parts as the items of a list that was opened.
+func list(w *bufio.Writer, parts iter.Seq2[[][]byte, error]) error {
+	first := true
+	for some, err := range parts {
+		if err != nil {
+			return err
+		}
+		for _, line := range some {
+			if !first {
+				_, _ = w.WriteString(",\n")
+			}
+			first = false
+			_, _ = w.Write(bytes.TrimSuffix(line, []byte("\n")))
+		}
+	}
+	_, _ = w.WriteString("\n]}\n")
+	return nil
+}
