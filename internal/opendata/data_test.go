@@ -304,6 +304,25 @@ func TestADocumentIsItsLine(t *testing.T) {
 	}
 }
 
+func TestTheChecksumsAreThoseOfTheFilesOfAllCases(t *testing.T) {
+	var out made.Memory
+	d := write(t, derive(t, map[string]string{"cases/een.md": aFile("")}), opendata.Catalogue{}, &out)
+	var told struct {
+		Files []struct {
+			Name, SHA256 string
+			Bytes        int64
+		}
+	}
+	if err := json.Unmarshal(out.Files["data/checksums.json"], &told); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range []string{"cases.csv", "cases.json", "cases.ndjson", "cases.jsonld"} {
+		if f, got := d.Files[i], told.Files[i]; f.Name() != name || got.Name != name || got.Bytes != f.Size || got.SHA256 != f.SHA256 {
+			t.Errorf("%s: %+v is told of %+v", name, got, f)
+		}
+	}
+}
+
 func TestMoreCasesThanAreWrittenAtOnceStayInOrder(t *testing.T) {
 	sources := map[string]string{}
 	for i := range 1200 {
