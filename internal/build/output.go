@@ -136,6 +136,17 @@ func (o *output) has(name string) bool {
 	return ok
 }
 
+// size is how many bytes a file has, and pixels how large a picture is; zero where that is not known.
+func (o *output) size(name string) int { return o.measures(name).Bytes }
+
+func (o *output) pixels(name string) feed.Pixels { return o.measures(name).Pixels }
+
+func (o *output) measures(name string) Measures {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.files[name]
+}
+
 // putPage hands out a file that was made with the pages.
 func (o *output) putPage(name string, content []byte) error {
 	o.pages[name] = true

@@ -21,12 +21,10 @@ func feedLinks(s *site.Site) render.FeedLinks {
 }
 
 func writeFeeds(s *site.Site, rendered *render.Result, o Options, out *output) error {
-	content := func(e *site.Entry) string { html, _ := rendered.Content(e); return html }
-	return feed.Write(s, content, feed.Options{
-		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid",
-		Size:   func(name string) int { return out.files[name].Bytes },
-		Pixels: func(name string) feed.Pixels { return out.files[name].Pixels },
-	}, out.Put)
+	return feed.Write(s, feed.Options{
+		Items: o.FeedItems, Hub: o.FeedHub, Generator: "Open Overheid", Content: rendered.Content, Text: rendered.TextFrom,
+		Size: out.size, Pixels: out.pixels,
+	}, out)
 }
 
 func writeSitemap(s *site.Site, rendered *render.Result, out *output) error {

@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/gorilla/feeds"
@@ -26,59 +25,41 @@ type atomDocument struct {
 // FeedXml makes it a document the library writes.
 func (d *atomDocument) FeedXml() any { return d }
 
-// atomEntry has what the library's lacks: categories with their facet, more than one author, content that stays legible.
-type atomEntry struct {
-	*feeds.AtomEntry
-	Authors    []feeds.AtomAuthor `xml:"author"`
-	Categories []atomCategory     `xml:"category"`
-	Content    *atomContent       `xml:"content"`
-}
+// atomFormat is Atom as this site writes it.
+var atomFormat = format{file: "atom.xml", mediaType: "application/atom+xml", name: "Atom", encode: appendAtomEntry, frame: frameAtom}
 
-type atomCategory struct {
-	Term   string `xml:"term,attr"`
-	Scheme string `xml:"scheme,attr"`
-	Label  string `xml:"label,attr"`
-}
-
-type atomContent struct {
-	Type string `xml:"type,attr"`
-	HTML string `xml:",cdata"`
-}
-
-func newAtom() format {
-	entries := newXMLEncoder("  ")
-	return format{
-		file: "atom.xml", mediaType: "application/atom+xml", name: "Atom",
-		encode: func(dst []byte, it *item) ([]byte, error) { return entries.append(dst, atomEntryOf(it)) },
-		frame:  frameAtom,
-	}
-}
-
-func atomEntryOf(it *item) *atomEntry {
-	out := &atomEntry{AtomEntry: &feeds.AtomEntry{
-		Title:     it.title,
-		Id:        it.id,
-		Updated:   atomTime(it.instant),
-		Published: rfc3339(it.published),
-		Links:     []feeds.AtomLink{{Href: it.url, Rel: "alternate", Type: "text/html"}},
-		Summary:   &feeds.AtomSummary{Type: "text", Content: it.summary},
-	}}
+// appendAtomEntry writes more than the library knows of: categories with their facet, more than one author, content that stays legible.
+func appendAtomEntry(dst []byte, it *item) []byte {
+	x := elements{out: dst, indent: "\n  "}
+	x.open("entry")
+	x.text("title", it.title)
+	x.text("updated", atomTime(it.instant))
+	x.text("id", it.id)
+	x.text("published", rfc3339(it.published))
+	x.empty("link", attribute{"href", it.url}, attribute{"rel", "alternate"}, attribute{"type", "text/html"})
 	if i := it.image; i != nil {
-		out.Links = append(out.Links, feeds.AtomLink{Href: i.url, Rel: "enclosure", Type: i.mediaType, Length: length(i.size)})
+		x.attachment(i.url, i.mediaType, i.size)
 	}
 	for _, a := range it.audio {
-		out.Links = append(out.Links, feeds.AtomLink{Href: a.url, Rel: "enclosure", Type: a.mediaType, Length: length(a.size)})
+		x.attachment(a.url, a.mediaType, a.size)
 	}
+	x.text("summary", it.summary, attribute{"type", "text"})
 	for _, a := range it.authors {
-		out.Authors = append(out.Authors, atomAuthor(a))
+		x.open("author")
+		x.text("name", a.name)
+		x.text("uri", a.url)
+		x.close("author")
 	}
 	for _, c := range it.categories {
-		out.Categories = append(out.Categories, atomCategory{Term: c.term, Scheme: c.scheme, Label: c.label})
+		x.empty("category", attribute{"term", c.term}, attribute{"scheme", c.scheme}, attribute{"label", c.label})
 	}
-	if it.html != "" {
-		out.Content = &atomContent{Type: "html", HTML: it.html}
-	}
-	return out
+	x.html("content", it.html, attribute{"type", "html"})
+	x.close("entry")
+	return x.out
+}
+
+func (x *elements) attachment(url, mediaType string, size int) {
+	x.empty("link", attribute{"href", url}, attribute{"rel", "enclosure"}, attribute{"type", mediaType}, attribute{"length", known(size)})
 }
 
 func frameAtom(c *channel, self string) (head, tail []byte, err error) {
@@ -125,14 +106,6 @@ func atomLinks(c *channel, self string) []feeds.AtomLink {
 		links = append(links, feeds.AtomLink{Href: c.license.URL, Rel: "license"})
 	}
 	return links
-}
-
-// length writes a number of bytes; empty for one that is not known.
-func length(size int) string {
-	if size == 0 {
-		return ""
-	}
-	return strconv.Itoa(size)
 }
 
 func atomAuthor(a author) feeds.AtomAuthor {

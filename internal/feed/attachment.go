@@ -47,7 +47,7 @@ func (i *items) attachment(e *site.Entry, page base, ref, title string) (attachm
 		a.mediaType = audioType(u.Path)
 	}
 	if !strings.Contains(ref, ":") {
-		a.size = i.size(beside(e, ref))
+		a.size = i.options.Size(beside(e, ref))
 	}
 	return a, strings.HasPrefix(a.url, "http") && a.mediaType != ""
 }

@@ -3,10 +3,12 @@ package feed
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -21,20 +23,43 @@ role="doc-noteref">1</a></sup> ` + strings.Repeat("Wie meedeed, bleef meedoen, o
 `
 	text := strings.Repeat(section, 3) + `<figure><img src="foto.jpg" srcset="foto_480.webp 480w, foto_960.webp 960w"
 sizes="(min-width: 40em) 40em, 100vw" alt="Het team" width="960" height="540" loading="lazy"></figure>`
-	content := func(e *site.Entry) string { return text }
-	for b.Loop() {
-		files, size := 0, 0
-		err := Write(s, content, Options{}, func(_ string, data []byte) error {
-			files, size = files+1, size+len(data)
-			return nil
-		})
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(len(text)), "B/case")
-		b.ReportMetric(float64(files), "files")
-		b.ReportMetric(float64(size)/1e6, "MB")
+	o := Options{
+		Content: func(*site.Entry) (string, error) { return text, nil },
+		Text:    func(*site.Entry) made.From { return made.From{1} },
 	}
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			out := &tally{}
+			if err := Write(s, o, out); err != nil {
+				b.Fatal(err)
+			}
+			b.ReportMetric(float64(len(text)), "B/case")
+			b.ReportMetric(float64(out.files.Load()), "files")
+			b.ReportMetric(float64(out.bytes.Load())/1e6, "MB")
+		}
+	})
+	b.Run("none", func(b *testing.B) {
+		for b.Loop() {
+			if err := Write(s, o, &tally{stays: true}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// tally counts what is handed out, and holds none of it.
+type tally struct {
+	made.Out
+	stays        bool
+	files, bytes atomic.Int64
+}
+
+func (t *tally) Stays(made.From, ...string) (bool, error) { return t.stays, nil }
+
+func (t *tally) Put(_ string, content []byte) error {
+	t.files.Add(1)
+	t.bytes.Add(int64(len(content)))
+	return nil
 }
 
 func largeSite(cases, terms int) *site.Site {

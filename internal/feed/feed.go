@@ -9,23 +9,30 @@
 //
 // The feed of a language has the newest cases, and an archive the others (archive.go, RFC 5005).
 //
-// A case is encoded once per format, straight into the first feed that it is in, and its bytes are copied from there to each other one
-// (language.go): cost grows with the number of cases and the size of the output, not with their product, and nothing is held but the output.
+// What each document is made from is known before it is made (from.go), so that of a site that was made before only what a change reaches is made
+// again. A document is handed out as soon as it is there. What feeds say of a case is worked out once, and held until the last of them has it, as far
+// as there is room (stock.go).
 package feed
 
 import (
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
 // DefaultItems is how many cases a feed has where Options says nothing.
 const DefaultItems = 20
 
-// Options says what the feeds are like.
+// Options says what the feeds are like. Its functions may be called by several goroutines at once.
 type Options struct {
 	Items     int    // cases in each feed, the newest; DefaultItems where it is 0 or less
 	Generator string // the program that made them, plain text; left out where it is empty
 	Hub       string // the WebSub hub that is told of changes; left out where it is empty
 
+	// Content returns the HTML that the text of a case became on its page. References in it may be relative to that page. It is asked for
+	// those cases alone that are in a document that is made. Nil knows none.
+	Content func(e *site.Entry) (string, error)
+	// Text returns a hash of all that Content is made from. Nil knows nothing of it, so that every feed is made again.
+	Text func(e *site.Entry) made.From
 	// Size returns how many bytes a file of the output has, by its path from the root, and 0 for one that it does not know.
 	// Nil knows none.
 	Size func(path string) int
@@ -36,15 +43,37 @@ type Options struct {
 // Pixels is how large a picture is.
 type Pixels struct{ Width, Height int }
 
-// Content returns the HTML that the text of a case became on its page. References in it may be relative to that page.
-type Content func(e *site.Entry) string
+// Write makes every feed of the site that can't stay as an earlier run made it, and hands each to out as soon as it is made, in no particular
+// order and from several goroutines at once. The same site gives the same documents. The first error ends the work.
+func Write(s *site.Site, o Options, out made.Out) error {
+	r := run{site: s, options: o.complete(), out: out}
+	var channels []*channel
+	for _, l := range s.Languages {
+		channels = append(channels, channelsOf(s, l, r.options)...)
+	}
+	changed, err := r.changed(channels)
+	if err != nil {
+		return err
+	}
+	if err := r.writeAll(changed); err != nil {
+		return err
+	}
+	for _, l := range s.Languages {
+		if err := r.writeList(l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
-// Write makes every feed of the site and hands each to emit: its slash-separated path from the root of the output, and its bytes, which
-// emit may keep but must not change, since feeds may share them. The same site gives the same calls in the same order. An error of emit
-// ends the work. Content and Options.Size are asked, as Options.Pixels is, from several goroutines at once, and not while emit is at work.
-func Write(s *site.Site, content Content, o Options, emit func(path string, data []byte) error) error {
+// complete fills in what the options leave out.
+func (o Options) complete() Options {
 	if o.Items <= 0 {
 		o.Items = DefaultItems
+	}
+	if o.Content == nil {
+		o.Content = func(*site.Entry) (string, error) { return "", nil }
+		o.Text = func(*site.Entry) made.From { return made.From{} }
 	}
 	if o.Size == nil {
 		o.Size = func(string) int { return 0 }
@@ -52,13 +81,5 @@ func Write(s *site.Site, content Content, o Options, emit func(path string, data
 	if o.Pixels == nil {
 		o.Pixels = func(string) Pixels { return Pixels{} }
 	}
-	for _, l := range s.Languages {
-		if err := writeLanguage(s, l, content, o, emit); err != nil {
-			return err
-		}
-		if err := writeList(s, l, emit); err != nil {
-			return err
-		}
-	}
-	return nil
+	return o
 }

@@ -4,13 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -138,12 +141,15 @@ func TestContentIsAskedOnce(t *testing.T) {
 	}
 	var mu sync.Mutex
 	asked := map[string]int{}
-	writeAll(t, s, func(e *site.Entry) string {
+	err := Write(s, Options{Items: 10, Content: func(e *site.Entry) (string, error) {
 		mu.Lock()
 		defer mu.Unlock()
 		asked[e.Slug]++
-		return "x"
-	}, Options{Items: 10})
+		return "x", nil
+	}}, &made.Memory{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(asked) != 30 {
 		t.Errorf("asked for %d cases", len(asked))
 	}
@@ -154,30 +160,60 @@ func TestContentIsAskedOnce(t *testing.T) {
 	}
 }
 
-func TestEmitMayKeepWhatItGets(t *testing.T) {
-	s, content := exampleSite()
-	kept := map[string][]byte{}
+// spy sees what is handed out, before it is taken.
+type spy struct {
+	made.Memory
+	put func(name string, content []byte) error
+}
+
+func (s *spy) Put(name string, content []byte) error {
+	if err := s.put(name, content); err != nil {
+		return err
+	}
+	return s.Memory.Put(name, content)
+}
+
+func TestOutMayKeepWhatItGets(t *testing.T) {
+	s := manyCases(60)
+	var mu sync.Mutex
 	copies := map[string]string{}
-	err := Write(s, content, Options{}, func(path string, data []byte) error {
-		kept[path], copies[path] = data, string(data)
+	out := &spy{put: func(name string, content []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		copies[name] = string(content)
 		return nil
-	})
-	if err != nil {
+	}}
+	if err := Write(s, Options{Items: 10}, out); err != nil {
 		t.Fatal(err)
 	}
-	for path, data := range kept {
+	for path, data := range out.Files {
 		if string(data) != copies[path] {
 			t.Errorf("%s was written over", path)
 		}
 	}
 }
 
-func TestErrorOfEmitEndsTheWork(t *testing.T) {
-	s, content := exampleSite()
-	full, calls := errors.New("disk full"), 0
-	err := Write(s, content, Options{}, func(string, []byte) error { calls++; return full })
-	if !errors.Is(err, full) || calls != 1 || !strings.Contains(err.Error(), "feed.xml") {
-		t.Errorf("%d calls, error %v", calls, err)
+func TestErrorOfOutEndsTheWork(t *testing.T) {
+	s := manyCases(500)
+	var calls atomic.Int64
+	full := errors.New("disk full")
+	err := Write(s, Options{Items: 2}, &spy{put: func(string, []byte) error { calls.Add(1); return full }})
+	if !errors.Is(err, full) || calls.Load() > int64(runtime.GOMAXPROCS(0)) || !strings.Contains(err.Error(), "feed.xml") {
+		t.Errorf("%d calls, error %v", calls.Load(), err)
+	}
+}
+
+func TestTextThatCannotBeReadEndsTheWork(t *testing.T) {
+	s := manyCases(3)
+	gone := errors.New("gone")
+	err := Write(s, Options{Content: func(e *site.Entry) (string, error) {
+		if e.Slug == "case-01" {
+			return "", gone
+		}
+		return "x", nil
+	}}, &made.Memory{})
+	if !errors.Is(err, gone) || !strings.Contains(err.Error(), "case-01") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -8,10 +8,9 @@ type format struct {
 	between   string // what parts two cases
 
 	// encode appends a case, as it stands in a document.
-	encode func(dst []byte, it *item) ([]byte, error)
+	encode func(dst []byte, it *item) []byte
 	// frame makes a document but for its cases: what stands before them, and after.
 	frame func(c *channel, self string) (head, tail []byte, err error)
 }
 
-// formats returns the three; each is for one goroutine at a time.
-func formats() []format { return []format{newRSS(), newAtom(), newJSON()} }
+func formats() [3]format { return [3]format{rssFormat, atomFormat, jsonFormat} }

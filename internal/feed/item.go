@@ -2,6 +2,7 @@ package feed
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -15,7 +16,9 @@ type item struct {
 	id, url    string
 	title      string // never empty
 	summary    string // never empty
-	html       string // the whole text; empty where the case has none
+	page       string // the address that references in the text are relative to
+	blocks     string // HTML of the lists that its page shows beside the text
+	html       string // the whole text with those lists, once it is asked for; empty where the case has none
 	image      *image // nil where it has none
 	audio      []attachment
 	categories []category
@@ -41,24 +44,31 @@ type author struct{ name, url string }
 // items works out what feeds say of cases; it is for one goroutine.
 type items struct {
 	site    *site.Site
-	content Content
-	size    func(path string) int
-	pixels  func(path string) Pixels
+	options Options
 
 	rewriter rewriter
 }
 
-func newItems(s *site.Site, content Content, o Options) *items {
-	return &items{site: s, content: content, size: o.Size, pixels: o.Pixels}
+// whole works out all of an item.
+func (i *items) whole(e *site.Entry) (*item, error) {
+	it := i.work(e)
+	content, err := i.options.Content(e)
+	if err != nil {
+		return nil, fmt.Errorf("reading the text of %s: %w", e.Slug, err)
+	}
+	it.html = strings.TrimSpace(i.rewriter.rewrite(content, newBase(e.URL)) + it.blocks)
+	return it, nil
 }
 
+// work works out an item but for its text, which is most of the work.
 func (i *items) work(e *site.Entry) *item {
 	page := newBase(e.URL)
 	it := &item{
 		id:         escapeURI(e.ID),
 		url:        address(e.URL),
 		title:      cmp.Or(plain(e.Title), e.Slug),
-		html:       strings.TrimSpace(i.rewriter.rewrite(i.content(e), page) + i.blocks(e, page)),
+		page:       e.URL,
+		blocks:     i.blocks(e, page),
 		image:      i.imageOf(e, page),
 		audio:      i.audioOf(e, page),
 		categories: i.categories(e),
@@ -102,7 +112,7 @@ func (i *items) imageOf(e *site.Entry, page base) *image {
 	ref := src
 	if !strings.Contains(src, "://") {
 		ref = (&url.URL{Path: src}).String()
-		cover.size, cover.pixels = i.size(beside(e, src)), i.pixels(beside(e, src))
+		cover.size, cover.pixels = i.options.Size(beside(e, src)), i.options.Pixels(beside(e, src))
 	}
 	if cover.url = page.resolve(ref); cover.url == "" {
 		return nil

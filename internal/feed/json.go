@@ -24,64 +24,55 @@ type jsonLicense struct {
 	URL  string `json:"url,omitempty"`
 }
 
-// jsonItem has its content even where that is empty: without it an item is not valid. Its attachments have no duration.
-type jsonItem struct {
-	*feeds.JSONItem
-	Attachments []jsonAttachment `json:"attachments,omitempty"`
-	ContentHTML string           `json:"content_html"`
+// jsonFormat is JSON Feed as this site writes it.
+var jsonFormat = format{
+	file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed", between: ",\n", encode: appendJSONItem, frame: frameJSON,
 }
 
-type jsonAttachment struct {
-	URL   string `json:"url"`
-	Type  string `json:"mime_type"`
-	Title string `json:"title,omitempty"`
-	Size  int    `json:"size_in_bytes,omitempty"`
-}
-
-func newJSON() format {
-	var buffer bytes.Buffer // one case after another
-	items := jsonEncoder(&buffer)
-	return format{
-		file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed", between: ",\n", frame: frameJSON,
-		encode: func(dst []byte, it *item) ([]byte, error) {
-			buffer.Reset()
-			if err := items.Encode(jsonItemOf(it)); err != nil {
-				return nil, fmt.Errorf("encoding an item: %w", err)
-			}
-			return append(dst, bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))...), nil
-		},
-	}
-}
-
-func jsonItemOf(it *item) *jsonItem {
-	out := &jsonItem{
-		JSONItem: &feeds.JSONItem{
-			Id:            it.id,
-			Url:           it.url,
-			Title:         it.title,
-			Summary:       it.summary,
-			PublishedDate: stamp(it.published),
-			ModifiedDate:  stamp(it.updated),
-		},
-		ContentHTML: it.html,
-	}
+// appendJSONItem writes an item straight, as elements does. It has its content even where that is empty: without it an item is not valid.
+func appendJSONItem(dst []byte, it *item) []byte {
+	o := object{append(dst, '{')}
+	o.text("id", it.id)
+	o.text("url", it.url)
+	o.text("title", it.title)
+	o.text("summary", it.summary)
 	if it.image != nil {
-		out.Image = it.image.url
+		o.text("image", it.image.url)
 	}
-	for _, a := range it.audio {
-		out.Attachments = append(out.Attachments, jsonAttachment{URL: a.url, Type: a.mediaType, Title: a.title, Size: a.size})
-	}
-	for _, a := range it.authors {
-		out.Authors = append(out.Authors, jsonAuthor(a))
-	}
-	seen := map[string]bool{}
-	for _, c := range it.categories { // tags have no facets: the same word in two is one tag
-		if !seen[c.label] {
-			seen[c.label] = true
-			out.Tags = append(out.Tags, c.label)
+	o.text("date_published", rfc3339(it.published))
+	o.text("date_modified", rfc3339(it.updated))
+	list(&o, "authors", it.authors, func(a author) {
+		o.text("name", a.name)
+		o.text("url", a.url)
+	})
+	o.tags(it.categories)
+	list(&o, "attachments", it.audio, func(a attachment) {
+		o.text("url", a.url)
+		o.text("mime_type", a.mediaType)
+		o.text("title", a.title)
+		o.number("size_in_bytes", a.size)
+	})
+	o.name("content_html")
+	return append(appendJSON(o.out, it.html), '}')
+}
+
+// tags has no facets: the same word in two is one tag.
+func (o *object) tags(categories []category) {
+	for i, c := range categories {
+		if slices.ContainsFunc(categories[:i], func(other category) bool { return other.label == c.label }) {
+			continue
 		}
+		if i == 0 {
+			o.name("tags")
+			o.out = append(o.out, '[')
+		} else {
+			o.out = append(o.out, ',')
+		}
+		o.out = appendJSON(o.out, c.label)
 	}
-	return out
+	if len(categories) > 0 {
+		o.out = append(o.out, ']')
+	}
 }
 
 // frameJSON cuts a document at the end of its empty list of items: marshalling them with the document would read every byte of them again

@@ -35,17 +35,21 @@ type outline struct {
 }
 
 // writeList makes the list of feeds of a language, in RSS: what every reader reads.
-func writeList(s *site.Site, l *site.Language, emit func(string, []byte) error) error {
-	path := l.FeedListPath()[1:]
+func (r *run) writeList(l *site.Language) error {
+	path, list := l.FeedListPath()[1:], opmlOf(r.site, l)
+	stays, err := r.out.Stays(new(parts).ofList(&list), path)
+	if err != nil || stays {
+		return err
+	}
 	var out bytes.Buffer
 	out.WriteString(xml.Header)
 	e := xml.NewEncoder(&out)
 	e.Indent("", " ")
-	if err := e.Encode(opmlOf(s, l)); err != nil {
+	if err := e.Encode(list); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	out.WriteByte('\n')
-	if err := emit(path, out.Bytes()); err != nil {
+	if err := r.out.Put(path, out.Bytes()); err != nil {
 		return fmt.Errorf("handing over %s: %w", path, err)
 	}
 	return nil

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"html"
+	"strconv"
 
 	"github.com/gorilla/feeds"
 )
@@ -34,98 +35,65 @@ type rssLink struct {
 	Type string `xml:"type,attr,omitempty"`
 }
 
-// rssItem has what the library's lacks: more than one category, authors without an e-mail address, the last change.
-type rssItem struct {
-	*feeds.RssItem
-	Categories []rssCategory `xml:"category"`
-	Creators   []string      `xml:"dc:creator"`
-	Updated    string        `xml:"atom:updated,omitempty"`
-	Source     rssSource     `xml:"source"`
-	Enclosure  *rssEnclosure `xml:"enclosure"` // one: programs take the first, and the validator wants no second
-	Media      *rssMedia     `xml:"media:content"`
-}
+// rssFormat is RSS as this site writes it.
+var rssFormat = format{file: "feed.xml", mediaType: "application/rss+xml", name: "RSS", encode: appendRSSItem, frame: frameRSS}
 
-type rssCategory struct {
-	Domain string `xml:"domain,attr"`
-	Label  string `xml:",chardata"`
-}
-
-// rssSource is the feed that a case is from, for programs that mix feeds: that of its language, in every feed.
-type rssSource struct {
-	URL   string `xml:"url,attr"`
-	Title string `xml:",chardata"`
-}
-
-// rssEnclosure is the sound of a case, or else its cover. RSS wants the size; 0 says that it is not known.
-type rssEnclosure struct {
-	URL    string `xml:"url,attr"`
-	Length int    `xml:"length,attr"`
-	Type   string `xml:"type,attr"`
-}
-
-// rssMedia is the cover, with its words.
-type rssMedia struct {
-	URL         string `xml:"url,attr"`
-	Type        string `xml:"type,attr,omitempty"`
-	Medium      string `xml:"medium,attr"`
-	Size        string `xml:"fileSize,attr,omitempty"`
-	Width       int    `xml:"width,attr,omitempty"`
-	Height      int    `xml:"height,attr,omitempty"`
-	Description string `xml:"media:description,omitempty"`
-	Credit      string `xml:"media:credit,omitempty"`
-}
-
-// newRSS returns the RSS of this site: how to write a case, and a feed around cases.
-func newRSS() format {
-	items := newXMLEncoder("    ")
-	return format{
-		file: "feed.xml", mediaType: "application/rss+xml", name: "RSS",
-		encode: func(dst []byte, it *item) ([]byte, error) { return items.append(dst, rssItemOf(it)) },
-		frame:  frameRSS,
-	}
-}
-
-func rssItemOf(it *item) *rssItem {
-	out := &rssItem{
-		RssItem: &feeds.RssItem{
-			Title:       it.title,
-			Link:        it.url,
-			Description: html.EscapeString(it.summary), // RSS reads a description as HTML
-			Guid:        &feeds.RssGuid{Id: it.id, IsPermaLink: "false"},
-			PubDate:     rfc822(it.published),
-		},
-		Updated: rfc3339(it.updated),
-		Source:  rssSource{URL: it.source.url + "feed.xml", Title: it.source.name},
-	}
-	if it.html != "" {
-		out.Content = &feeds.RssContent{Content: it.html}
-	}
+// appendRSSItem writes more than the library knows of: every category, authors without an e-mail address, the last change.
+func appendRSSItem(dst []byte, it *item) []byte {
+	x := elements{out: dst, indent: "\n    "}
+	x.open("item")
+	x.text("title", it.title)
+	x.text("link", it.url)
+	x.text("description", html.EscapeString(it.summary)) // RSS reads a description as HTML
+	x.html("content:encoded", it.html)
+	x.text("guid", it.id, attribute{"isPermaLink", "false"})
+	x.text("pubDate", rfc822(it.published))
 	for _, c := range it.categories {
-		out.Categories = append(out.Categories, rssCategory{Domain: c.scheme, Label: c.label})
+		x.text("category", c.label, attribute{"domain", c.scheme})
 	}
 	for _, a := range it.authors {
-		out.Creators = append(out.Creators, a.name)
+		x.text("dc:creator", a.name)
 	}
+	x.text("atom:updated", rfc3339(it.updated))
+	x.text("source", it.source.name, attribute{"url", it.source.url + "feed.xml"}) // for programs that mix feeds: that of its language, in every feed
+	x.enclosure(it)
 	if i := it.image; i != nil {
-		out.Media = &rssMedia{
-			URL: i.url, Type: i.mediaType, Medium: "image", Size: length(i.size), Width: i.pixels.Width, Height: i.pixels.Height,
-			Description: i.alt, Credit: i.credit,
-		}
+		x.cover(i)
 	}
-	out.Enclosure = rssEnclosureOf(it)
-	return out
+	x.close("item")
+	return x.out
 }
 
-// rssEnclosureOf is nil where a case has no file of a type that programs know.
-func rssEnclosureOf(it *item) *rssEnclosure {
+// enclosure is the sound of a case, or else its cover, where it is of a type that programs know: one, since programs take the first, and the
+// validator wants no second. RSS wants the size; 0 says that it is not known.
+func (x *elements) enclosure(it *item) {
+	url, mediaType, size := "", "", 0
+	if i := it.image; i != nil {
+		url, mediaType, size = i.url, i.mediaType, i.size
+	}
 	if len(it.audio) > 0 {
 		a := it.audio[0]
-		return &rssEnclosure{URL: a.url, Length: a.size, Type: a.mediaType}
+		url, mediaType, size = a.url, a.mediaType, a.size
 	}
-	if i := it.image; i != nil && i.mediaType != "" {
-		return &rssEnclosure{URL: i.url, Length: i.size, Type: i.mediaType}
+	if mediaType != "" {
+		x.empty("enclosure", attribute{"url", url}, attribute{"length", strconv.Itoa(size)}, attribute{"type", mediaType})
 	}
-	return nil
+}
+
+// cover is the picture, with its words.
+func (x *elements) cover(i *image) {
+	attributes := []attribute{
+		{"url", i.url}, {"type", i.mediaType}, {"medium", "image"}, {"fileSize", known(i.size)}, {"width", known(i.pixels.Width)},
+		{"height", known(i.pixels.Height)},
+	}
+	if i.alt == "" && i.credit == "" {
+		x.empty("media:content", attributes...)
+		return
+	}
+	x.open("media:content", attributes...)
+	x.text("media:description", i.alt)
+	x.text("media:credit", i.credit)
+	x.close("media:content")
 }
 
 func frameRSS(c *channel, self string) (head, tail []byte, err error) {

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
@@ -103,7 +105,7 @@ func day(s string) time.Time {
 }
 
 // exampleSite is a small site with all that feeds show: two languages, a cover, a change, terms shared and not.
-func exampleSite() (*site.Site, Content) {
+func exampleSite() (*site.Site, func(*site.Entry) string) {
 	s := newSite()
 	nl, en := s.Languages[0], addLanguage(s, "en", "en", "English", "en/")
 	addCase(s, nl, casefile.Case{
@@ -126,18 +128,22 @@ func exampleSite() (*site.Site, Content) {
 }
 
 // writeAll returns the feeds by path, and fails where a path comes twice.
-func writeAll(t testing.TB, s *site.Site, content Content, o Options) map[string]string {
+func writeAll(t testing.TB, s *site.Site, content func(*site.Entry) string, o Options) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	err := Write(s, content, o, func(path string, data []byte) error {
-		if _, ok := files[path]; ok {
-			t.Errorf("%s is written twice", path)
-		}
-		files[path] = string(data)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	for name, data := range writeAfter(t, &made.Memory{}, s, content, o).Files {
+		files[name] = string(data)
 	}
 	return files
+}
+
+// writeAfter makes the feeds in a run that is after another.
+func writeAfter(t testing.TB, run *made.Memory, s *site.Site, content func(*site.Entry) string, o Options) *made.Memory {
+	t.Helper()
+	o.Content = func(e *site.Entry) (string, error) { return content(e), nil }
+	o.Text = func(e *site.Entry) made.From { return made.From(sha256.Sum256([]byte(content(e)))) }
+	if err := Write(s, o, run); err != nil {
+		t.Fatal(err)
+	}
+	return run
 }

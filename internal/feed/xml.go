@@ -2,9 +2,9 @@ package feed
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
-	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/gorilla/feeds"
 )
@@ -26,25 +26,106 @@ func frameXML(document feeds.XmlFeed) (head, tail []byte, err error) {
 	return head, append(tail, '\n'), nil
 }
 
-// xmlEncoder encodes items one after another, in memory it uses again. Each starts on a line of its own.
-type xmlEncoder struct {
-	buffer  bytes.Buffer
-	encoder *xml.Encoder
+// elements writes an item in XML, each element on a line of its own. It is written straight, not by encoding/xml: that takes five times as long,
+// and this is half of what a document costs. What is empty is left out.
+type elements struct {
+	out    []byte
+	indent string // a line end, and the spaces that the next element stands behind
 }
 
-// newXMLEncoder starts each line of an item with the indent.
-func newXMLEncoder(indent string) *xmlEncoder {
-	e := &xmlEncoder{}
-	e.encoder = xml.NewEncoder(&e.buffer)
-	e.encoder.Indent(indent, "  ")
-	return e
-}
-
-// append appends an item.
-func (e *xmlEncoder) append(dst []byte, item any) ([]byte, error) {
-	e.buffer.Reset()
-	if err := e.encoder.Encode(item); err != nil {
-		return nil, fmt.Errorf("encoding an item: %w", err)
+// text writes an element with text.
+func (x *elements) text(name, text string, attributes ...attribute) {
+	if text != "" {
+		x.start(name, attributes...)
+		x.out = appendXML(x.out, text)
+		x.end(name)
 	}
-	return append(append(dst, '\n'), bytes.TrimLeft(e.buffer.Bytes(), "\n")...), nil
+}
+
+// empty writes an element that has its attributes alone.
+func (x *elements) empty(name string, attributes ...attribute) {
+	x.start(name, attributes...)
+	x.end(name)
+}
+
+// html writes an element with HTML that stays legible.
+func (x *elements) html(name, html string, attributes ...attribute) {
+	if html == "" {
+		return
+	}
+	x.start(name, attributes...)
+	x.out = append(x.out, "<![CDATA["...)
+	for {
+		before, after, found := strings.Cut(html, "]]>")
+		x.out = append(x.out, before...)
+		if !found {
+			break
+		}
+		x.out, html = append(x.out, "]]]]><![CDATA[>"...), after
+	}
+	x.out = append(x.out, "]]>"...)
+	x.end(name)
+}
+
+// open starts an element that has others in it.
+func (x *elements) open(name string, attributes ...attribute) {
+	x.start(name, attributes...)
+	x.indent += "  "
+}
+
+// close ends it.
+func (x *elements) close(name string) {
+	x.indent = x.indent[:len(x.indent)-2]
+	x.out = append(x.out, x.indent...)
+	x.end(name)
+}
+
+func (x *elements) start(name string, attributes ...attribute) {
+	x.out = append(append(append(x.out, x.indent...), '<'), name...)
+	for _, a := range attributes {
+		if a.value != "" {
+			x.out = append(append(append(x.out, ' '), a.name...), `="`...)
+			x.out = append(appendXML(x.out, a.value), '"')
+		}
+	}
+	x.out = append(x.out, '>')
+}
+
+func (x *elements) end(name string) {
+	x.out = append(append(append(x.out, "</"...), name...), '>')
+}
+
+// appendXML appends a text without characters that XML has no place for, as encoding/xml does.
+func appendXML(dst []byte, text string) []byte {
+	start := 0
+	for i := range len(text) {
+		if c := text[i]; c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' {
+			continue
+		}
+		dst = append(append(dst, text[start:i]...), xmlEscapeOf(text[i])...)
+		start = i + 1
+	}
+	return append(dst, text[start:]...)
+}
+
+func xmlEscapeOf(c byte) string {
+	switch c {
+	case '\'':
+		return "&#39;"
+	case '\t':
+		return "&#x9;"
+	case '\n':
+		return "&#xA;"
+	case '\r':
+		return "&#xD;"
+	}
+	return escapeOf(c)
+}
+
+// known writes a number of bytes or pixels; empty for 0, one that is not known.
+func known(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }

@@ -25,33 +25,53 @@ type Out interface {
 }
 
 // Hash takes in what a file is made from, part by part. Parts are told apart: "ab" and "c" are not "a" and "bc".
-type Hash struct{ h hash.Hash }
+type Hash struct {
+	h    hash.Hash
+	held []byte // not taken in yet: many parts are a few bytes
+}
 
 // NewHash begins one.
-func NewHash() *Hash { return &Hash{sha256.New()} }
+func NewHash() *Hash { return &Hash{h: sha256.New(), held: make([]byte, 0, heldMost)} }
+
+// heldMost is how many bytes are gathered before they are hashed.
+const heldMost = 1024
 
 // Add takes a part in.
 func (h *Hash) Add(part []byte) {
-	h.addLength(len(part))
-	_, _ = h.h.Write(part) // a hash never fails
+	h.held = binary.LittleEndian.AppendUint64(h.held, uint64(len(part)))
+	if len(h.held)+len(part) > heldMost {
+		h.flush()
+	}
+	if len(part) > heldMost {
+		_, _ = h.h.Write(part) // a hash never fails
+		return
+	}
+	h.held = append(h.held, part...)
 }
 
 // AddString takes texts in, each a part of its own.
 func (h *Hash) AddString(parts ...string) {
 	for _, part := range parts {
-		h.addLength(len(part))
-		_, _ = io.WriteString(h.h, part)
+		h.held = binary.LittleEndian.AppendUint64(h.held, uint64(len(part)))
+		for len(part) > 0 { // without a copy of a long one
+			n := min(len(part), max(0, heldMost-len(h.held)))
+			if n == 0 {
+				h.flush()
+				continue
+			}
+			h.held, part = append(h.held, part[:n]...), part[n:]
+		}
 	}
 }
 
-func (h *Hash) addLength(n int) {
-	var length [8]byte
-	binary.LittleEndian.PutUint64(length[:], uint64(n))
-	_, _ = h.h.Write(length[:])
+func (h *Hash) flush() {
+	_, _ = h.h.Write(h.held)
+	h.held = h.held[:0]
 }
 
 // Sum is the hash of what was taken in so far.
 func (h *Hash) Sum() From {
+	h.flush()
 	var sum From
 	h.h.Sum(sum[:0])
 	return sum

@@ -2,6 +2,7 @@ package made
 
 import (
 	"io"
+	"strings"
 	"testing"
 )
 
@@ -20,6 +21,19 @@ func TestPartsAreToldApart(t *testing.T) {
 	h.Add([]byte("c"))
 	if h.Sum() != sum("ab", "c") {
 		t.Error("a text and its bytes are not the same part")
+	}
+}
+
+func TestLongTextsAreHashedAsTheirBytesAre(t *testing.T) {
+	for _, n := range []int{0, 1, heldMost - 9, heldMost - 8, heldMost, heldMost + 1, 5 * heldMost} {
+		text := strings.Repeat("x", n)
+		h := NewHash()
+		for _, part := range []string{"ab", text, "", text} {
+			h.Add([]byte(part))
+		}
+		if got := h.Sum(); got != sum("ab", text, "", text) || got == sum("ab", text+"x", "", text) {
+			t.Errorf("%d bytes: another hash", n)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/feed"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -61,15 +62,15 @@ func TestSubscriberGetsTheFeedThatChanged(t *testing.T) {
 func publish(t *testing.T, s *site.Site, hub string, files map[string]string) []string {
 	t.Helper()
 	var changed []string
-	err := feed.Write(s, func(*site.Entry) string { return "" }, feed.Options{Hub: hub}, func(path string, data []byte) error {
+	var out made.Memory
+	if err := feed.Write(s, feed.Options{Hub: hub}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for path, data := range out.Files {
 		if files[path] != string(data) {
 			files[path] = string(data)
 			changed = append(changed, path)
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return changed
 }

@@ -1,0 +1,110 @@
+package feed
+
+import (
+	"bytes"
+	"fmt"
+
+	"openoverheid.nu/internal/made"
+	"openoverheid.nu/internal/site"
+)
+
+// run is one call of Write.
+type run struct {
+	site    *site.Site
+	options Options
+	out     made.Out
+	stock   *stock
+}
+
+// writer is what one goroutine of a run works with.
+type writer struct {
+	*run
+	items   items
+	parts   parts
+	scratch []byte // the document that is being made
+}
+
+func (r *run) start() *writer {
+	return &writer{run: r, items: items{site: r.site, options: r.options}}
+}
+
+// changed returns the channels whose documents have to be made.
+func (r *run) changed(channels []*channel) ([]*channel, error) {
+	var cases []*held
+	r.stock, cases = newStock(channels)
+	if r.options.Text == nil {
+		return channels, nil
+	}
+	if err := parallel(len(cases), r.start, func(w *writer, i int) error {
+		e := cases[i].entry
+		cases[i].from = w.parts.ofItem(w.items.work(e), w.options.Text(e))
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	stays := make([]bool, len(channels))
+	if err := parallel(len(channels), r.start, func(w *writer, i int) (err error) {
+		stays[i], err = w.stays(channels[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
+	var changed []*channel
+	for i, c := range channels {
+		if !stays[i] {
+			changed = append(changed, c)
+		}
+	}
+	return changed, nil
+}
+
+func (w *writer) stays(c *channel) (bool, error) {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, c.dir+f.file)
+	}
+	from := w.parts.ofChannel(c, func(e *site.Entry) made.From { return w.stock.cases[e].from })
+	return w.out.Stays(from, names...)
+}
+
+// writeAll makes the documents of channels on all processors at once. Those of an archive, which follow the feed of a language, have each
+// case once: the feeds of terms find there what they have too.
+func (r *run) writeAll(channels []*channel) error {
+	for _, c := range channels {
+		r.stock.expect(c)
+	}
+	return parallel(len(channels), r.start, func(w *writer, i int) error { return w.write(channels[i]) })
+}
+
+func (w *writer) write(c *channel) error {
+	cases := make([]*item, len(c.entries))
+	for i, e := range c.entries {
+		var err error
+		if cases[i], err = w.stock.take(e, w.items.whole); err != nil {
+			return err
+		}
+	}
+	for _, f := range formats() {
+		head, tail, err := f.frame(c, c.folder+f.file)
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", c.dir+f.file, err)
+		}
+		if err := w.out.Put(c.dir+f.file, w.join(f, head, cases, tail)); err != nil {
+			return fmt.Errorf("handing over %s: %w", c.dir+f.file, err)
+		}
+	}
+	return nil
+}
+
+// join puts the cases between a head and a tail.
+func (w *writer) join(f format, head []byte, cases []*item, tail []byte) []byte {
+	w.scratch = append(w.scratch[:0], head...)
+	for i, it := range cases {
+		if i > 0 {
+			w.scratch = append(w.scratch, f.between...)
+		}
+		w.scratch = f.encode(w.scratch, it)
+	}
+	w.scratch = append(w.scratch, tail...)
+	return bytes.Clone(w.scratch)
+}
