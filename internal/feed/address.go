@@ -8,23 +8,35 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// base is the address that the references of a page are relative to.
+// base is the address that the references of a page are relative to; zero where it can't be read.
 type base struct {
-	page   *url.URL // nil where it can't be read
-	text   string   // the page as written in feeds, without a fragment
-	folder string   // up to and with its last slash
-	root   string   // its host, without a slash
+	text   string // the page as written in feeds, without a fragment or query
+	folder string // up to and with its last slash
+	root   string // its host, without a slash
 }
 
 func newBase(page string) base {
-	u, err := url.Parse(page)
-	if err != nil || u.Host == "" {
-		return base{}
+	path, ok := pathOf(page)
+	if !ok {
+		u, err := url.Parse(page)
+		if err != nil || u.Host == "" {
+			return base{}
+		}
+		u.Fragment, u.RawFragment = "", ""
+		u = u.ResolveReference(&url.URL{Path: u.Path}) // always has a path, never a query
+		page, path = address(u.String()), u.EscapedPath()
 	}
-	u.Fragment, u.RawFragment = "", ""
-	u = u.ResolveReference(&url.URL{Path: u.Path}) // always has a path, never a query
-	text := address(u.String())
-	return base{page: u, text: text, folder: text[:strings.LastIndexByte(text, '/')+1], root: strings.TrimSuffix(text, u.EscapedPath())}
+	return base{text: page, folder: page[:strings.LastIndexByte(page, '/')+1], root: strings.TrimSuffix(page, path)}
+}
+
+// pathOf returns the path of an address that is as simple as those of most pages are.
+func pathOf(page string) (path string, ok bool) {
+	_, rest, _ := strings.Cut(page, "://")
+	at := strings.IndexByte(rest, '/')
+	if at < 0 || !isReady(page) || !isStraight(strings.ReplaceAll(rest[:at], ":", "")) || !isStraight(rest[at:]) {
+		return "", false
+	}
+	return rest[at:], true
 }
 
 // address returns an absolute web address in the characters every feed reader takes; empty where it is none.
@@ -33,13 +45,15 @@ func address(s string) string { return base{}.resolve(s) }
 // resolve returns the absolute address that a reference on the page leads to, in ASCII; empty where it leads nowhere,
 // or to what a feed must not lead to (javascript:, data: and the like).
 func (b base) resolve(ref string) string {
-	ref = strings.Trim(ref, " \t\r\n\f")
+	if ref == "" || ref[0] <= ' ' || ref[len(ref)-1] <= ' ' {
+		ref = strings.Trim(ref, " \t\r\n\f")
+	}
 	switch {
 	case ref == "":
 		return ""
 	case isReady(ref):
 		return ref
-	case b.page == nil:
+	case b.text == "":
 		return b.work(ref)
 	case ref[0] == '#' && isStraight(strings.ReplaceAll(ref[1:], ":", "")):
 		return b.text + ref
@@ -57,8 +71,8 @@ func (b base) work(ref string) string {
 	if err != nil {
 		return ""
 	}
-	if b.page != nil {
-		u = b.page.ResolveReference(u)
+	if page, err := url.Parse(b.text); err == nil && b.text != "" {
+		u = page.ResolveReference(u)
 	}
 	if host, err := idna.Lookup.ToASCII(u.Hostname()); err == nil && host != u.Hostname() {
 		u.Host = strings.Replace(u.Host, u.Hostname(), host, 1)

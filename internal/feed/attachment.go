@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
@@ -18,22 +19,19 @@ type attachment struct {
 
 // audioOf lists the sound of a case: what its fields of media call audio and whose address is that of a file. The page of a
 // player is not: programs would fetch HTML.
-func (i *items) audioOf(e *site.Entry, page base) []attachment {
-	if i.site.Model == nil {
-		return nil
-	}
+func (i *items) audioOf(e *site.Entry, lists [][]casefile.Value, page base) []attachment {
 	var all []attachment
-	for _, f := range i.site.Model.Fields {
+	for n, f := range i.lists {
 		if f.Display != schema.DisplayMedia {
 			continue
 		}
-		rows, _ := e.Get(f.Name)
-		for _, row := range rows.List {
-			fields := map[string]string{}
-			for _, m := range row.Members {
-				fields[m.Name] = m.Value.Text
+		for _, row := range lists[n] {
+			if kind, _ := row.Get("kind"); kind.Text != "audio" {
+				continue
 			}
-			if a, ok := i.attachment(e, page, fields["url"], plain(fields["title"])); ok && fields["kind"] == "audio" {
+			ref, _ := row.Get("url")
+			title, _ := row.Get("title")
+			if a, ok := i.attachment(e, page, ref.Text, plain(title.Text)); ok {
 				all = append(all, a)
 			}
 		}

@@ -10,14 +10,11 @@ import (
 
 // blocks writes, as HTML, the lists of a case that its page shows beside the text: what was measured as a table, which on the page may be
 // a drawing, and media and sources as links.
-func (i *items) blocks(e *site.Entry, page base) string {
-	if i.site.Model == nil {
-		return ""
-	}
-	var out []byte
-	for _, f := range i.site.Model.Fields {
-		rows, ok := e.Get(f.Name)
-		if !ok || !f.List || f.Kind != schema.Object || f.Display == schema.DisplayNone || len(rows.List) == 0 {
+func (i *items) blocks(e *site.Entry, lists [][]casefile.Value, page base) string {
+	out := i.rewriter.out[:0] // memory that is free as long as no text is rewritten
+	for n, f := range i.lists {
+		rows := lists[n]
+		if rows == nil || !isShown(f) {
 			continue
 		}
 		out = append(appendText(append(out, "\n<h2>"...), []byte(f.Label.In(e.Lang))), "</h2>\n"...)
@@ -27,14 +24,37 @@ func (i *items) blocks(e *site.Entry, page base) string {
 			out = appendTable(out, rows, f, e.Lang, page)
 		}
 	}
+	i.rewriter.out = out
 	return string(out)
 }
 
+func isShown(f *schema.Field) bool {
+	return f.List && f.Kind == schema.Object && f.Display != schema.DisplayNone
+}
+
+// rows returns what a case has of each of the lists, nil where it has nothing; good until the next case. It goes through the fields of the
+// case once: to look up each list costs more than to write them.
+func (i *items) rows(e *site.Entry) [][]casefile.Value {
+	i.found = append(i.found[:0], make([][]casefile.Value, len(i.lists))...)
+	for k := range e.Values {
+		field := &e.Values[k]
+		if len(field.Value.List) == 0 {
+			continue
+		}
+		for n, f := range i.lists {
+			if f.Name == field.Name && i.found[n] == nil {
+				i.found[n] = field.Value.List
+			}
+		}
+	}
+	return i.found
+}
+
 // appendTable writes the rows, with the columns that any of them has.
-func appendTable(out []byte, rows casefile.Value, f *schema.Field, lang string, page base) []byte {
+func appendTable(out []byte, rows []casefile.Value, f *schema.Field, lang string, page base) []byte {
 	var columns []*schema.Field
 	for _, c := range f.Fields {
-		for _, row := range rows.List {
+		for _, row := range rows {
 			if cell, ok := row.Get(c.Name); ok && cell.Text != "" {
 				columns = append(columns, c)
 				break
@@ -46,7 +66,7 @@ func appendTable(out []byte, rows casefile.Value, f *schema.Field, lang string, 
 		out = append(appendText(append(out, `<th scope="col">`...), []byte(c.Label.In(lang))), "</th>"...)
 	}
 	out = append(out, "</tr></thead><tbody>"...)
-	for _, row := range rows.List {
+	for _, row := range rows {
 		out = append(out, "\n<tr>"...)
 		for _, c := range columns {
 			cell, _ := row.Get(c.Name)
@@ -69,9 +89,9 @@ func appendCell(out []byte, text string, c *schema.Field, lang string, page base
 }
 
 // appendLinks writes rows that have an address, a title, or both; a date follows in brackets.
-func appendLinks(out []byte, rows casefile.Value, f *schema.Field, page base) []byte {
+func appendLinks(out []byte, rows []casefile.Value, f *schema.Field, page base) []byte {
 	out = append(out, "<ul>"...)
-	for _, row := range rows.List {
+	for _, row := range rows {
 		title, _ := row.Get("title")
 		ref, _ := row.Get("url")
 		words := title.Text

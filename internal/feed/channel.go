@@ -95,11 +95,12 @@ func termLabel(t *site.Term) string { return cmp.Or(plain(t.Label), plain(t.Valu
 
 // newest returns the n entries that were published last, newest first; those of one day by their slug.
 func newest(entries []*site.Entry, n int) []*site.Entry {
-	sorted := slices.Clone(entries)
-	slices.SortStableFunc(sorted, func(a, b *site.Entry) int {
-		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Slug, b.Slug))
-	})
-	return sorted[:min(n, len(sorted))]
+	order := func(a, b *site.Entry) int { return cmp.Or(b.Date.Compare(a.Date), strings.Compare(a.Slug, b.Slug)) }
+	if !slices.IsSortedFunc(entries, order) { // as a site has them
+		entries = slices.Clone(entries)
+		slices.SortStableFunc(entries, order)
+	}
+	return entries[:min(n, len(entries)):min(n, len(entries))]
 }
 
 // updatedOf is the newest change among the entries, so that a feed is the same to the byte until one of its own

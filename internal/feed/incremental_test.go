@@ -44,7 +44,9 @@ type draftCase struct {
 
 var lexicon = []string{"open", "overheid", "sociale", "media", "netwerk", "jong & oud", "<vet>", "één", "]]>", "twee"}
 
-func word(r *rand.Rand) string { return lexicon[r.IntN(len(lexicon))] + " " + strconv.Itoa(r.IntN(100)) }
+func word(r *rand.Rand) string {
+	return lexicon[r.IntN(len(lexicon))] + " " + strconv.Itoa(r.IntN(100))
+}
 
 func randomCase(r *rand.Rand, slug string) *draftCase {
 	c := &draftCase{language: r.IntN(4) / 3, text: "<p>" + word(r) + " <a href=\"../x/\">" + word(r) + "</a>"}

@@ -1,13 +1,17 @@
 package feed
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
+	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
@@ -45,61 +49,105 @@ type author struct{ name, url string }
 type items struct {
 	site    *site.Site
 	options Options
+	lists   []*schema.Field // of the model: those that a page shows beside the text, and those that may hold sound
+	terms   map[*site.Term]term
+	sources map[*site.Language]author
 
 	rewriter rewriter
+	found    [][]casefile.Value // of each of the lists, in the case that is worked out
+}
+
+// term is what items say of a term, which many cases have.
+type term struct {
+	category category
+	author   author
+}
+
+func newItems(s *site.Site, o Options) *items {
+	i := &items{site: s, options: o, terms: map[*site.Term]term{}, sources: map[*site.Language]author{}}
+	if s.Model == nil {
+		return i
+	}
+	for _, f := range s.Model.Fields {
+		if isShown(f) || f.Display == schema.DisplayMedia {
+			i.lists = append(i.lists, f)
+		}
+	}
+	return i
 }
 
 // whole works out all of an item.
 func (i *items) whole(e *site.Entry) (*item, error) {
-	it := i.work(e)
+	it := &item{}
+	i.work(it, e)
 	content, err := i.options.Content(e)
 	if err != nil {
 		return nil, fmt.Errorf("reading the text of %s: %w", e.Slug, err)
 	}
-	it.html = strings.TrimSpace(i.rewriter.rewrite(content, newBase(e.URL)) + it.blocks)
+	text := i.rewriter.rewrite(content, newBase(e.URL))
+	it.html = string(bytes.TrimSpace(append(text, it.blocks...)))
 	return it, nil
 }
 
-// work works out an item but for its text, which is most of the work.
-func (i *items) work(e *site.Entry) *item {
-	page := newBase(e.URL)
-	it := &item{
+// work works out an item but for its text, which is most of the work. What the item had before goes.
+func (i *items) work(it *item, e *site.Entry) {
+	page, rows := newBase(e.URL), i.rows(e)
+	*it = item{
 		id:         escapeURI(e.ID),
 		url:        address(e.URL),
 		title:      cmp.Or(plain(e.Title), e.Slug),
 		page:       e.URL,
-		blocks:     i.blocks(e, page),
+		blocks:     i.blocks(e, rows, page),
 		image:      i.imageOf(e, page),
-		audio:      i.audioOf(e, page),
-		categories: i.categories(e),
-		authors:    authorsOf(e),
-		source:     author{name: languageTitle(i.site, e.Language), url: address(i.site.AbsURL("/" + e.Language.Prefix))},
+		audio:      i.audioOf(e, rows, page),
+		categories: it.categories[:0],
+		authors:    it.authors[:0],
+		source:     i.source(e.Language),
 		published:  writable(e.Date),
 		updated:    changedAt(e),
 		instant:    instant(e),
 	}
+	i.addTerms(it, e)
 	it.summary = cmp.Or(plain(e.Summary), it.title)
-	return it
 }
 
-// categories lists the terms of every facet, in the order of the model.
-func (i *items) categories(e *site.Entry) []category {
-	var all []category
+// source is the feed of a language.
+func (i *items) source(l *site.Language) author {
+	known, ok := i.sources[l]
+	if !ok {
+		known = author{name: languageTitle(i.site, l), url: address(i.site.AbsURL("/" + l.Prefix))}
+		i.sources[l] = known
+	}
+	return known
+}
+
+// addTerms gives an item the terms of every facet, in the order of the model; those of some are its authors.
+func (i *items) addTerms(it *item, e *site.Entry) {
+	n := 0
 	for _, f := range e.Facets {
-		scheme := address(i.site.AbsURL(f.Facet.Path))
+		n += len(f.Terms)
+	}
+	it.categories = slices.Grow(it.categories, n)
+	for _, f := range e.Facets {
 		for _, t := range f.Terms {
-			all = append(all, category{scheme: scheme, term: cmp.Or(plain(t.Value), t.Slug), label: termLabel(t)})
+			known := i.term(t)
+			it.categories = append(it.categories, known.category)
+			if f.Facet.Field.Author {
+				it.authors = append(it.authors, known.author)
+			}
 		}
 	}
-	return all
 }
 
-func authorsOf(e *site.Entry) []author {
-	var all []author
-	for _, t := range e.Authors() {
-		all = append(all, author{name: termLabel(t), url: address(t.Website)})
+func (i *items) term(t *site.Term) term {
+	known, ok := i.terms[t]
+	if !ok {
+		label := termLabel(t)
+		known.category = category{scheme: address(i.site.AbsURL(t.Facet.Path)), term: cmp.Or(plain(t.Value), t.Slug), label: label}
+		known.author = author{name: label, url: address(t.Website)}
+		i.terms[t] = known
 	}
-	return all
+	return known
 }
 
 // imageOf is the cover of a case, a file beside it or an address.

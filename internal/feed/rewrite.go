@@ -13,7 +13,7 @@ const deepest = 100
 
 // absolute makes the text of a page stand on its own: every address in full, no scripts, styles, forms, frames or
 // parts of the page's own machinery, well-formed HTML whatever comes in, and no character that a feed refuses.
-func absolute(content string, page base) string { return new(rewriter).rewrite(content, page) }
+func absolute(content string, page base) string { return string(new(rewriter).rewrite(content, page)) }
 
 // rewriter turns the tokens of a page into the HTML of a feed.
 type rewriter struct {
@@ -29,7 +29,7 @@ type rewriter struct {
 }
 
 // rewrite does the work of absolute, in memory that the next text uses again.
-func (r *rewriter) rewrite(content string, page base) string {
+func (r *rewriter) rewrite(content string, page base) []byte {
 	*r = rewriter{
 		tokens: html.NewTokenizer(strings.NewReader(content)), page: page,
 		out: r.out[:0], open: r.open[:0], attributes: r.attributes[:0],
@@ -38,7 +38,7 @@ func (r *rewriter) rewrite(content string, page base) string {
 		switch t := r.tokens.Next(); t {
 		case html.ErrorToken:
 			r.closeDownTo(0)
-			return string(bytes.TrimSpace(r.out))
+			return bytes.TrimSpace(r.out)
 		case html.TextToken:
 			r.text(r.tokens.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:

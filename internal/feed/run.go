@@ -19,13 +19,14 @@ type run struct {
 // writer is what one goroutine of a run works with.
 type writer struct {
 	*run
-	items   items
+	items   *items
+	item    item // whose hash is taken
 	parts   parts
 	scratch []byte // the document that is being made
 }
 
 func (r *run) start() *writer {
-	return &writer{run: r, items: items{site: r.site, options: r.options}}
+	return &writer{run: r, items: newItems(r.site, r.options)}
 }
 
 // changed returns the channels whose documents have to be made.
@@ -37,7 +38,8 @@ func (r *run) changed(channels []*channel) ([]*channel, error) {
 	}
 	if err := parallel(len(cases), r.start, func(w *writer, i int) error {
 		e := cases[i].entry
-		cases[i].from = w.parts.ofItem(w.items.work(e), w.options.Text(e))
+		w.items.work(&w.item, e)
+		cases[i].from = w.parts.ofItem(&w.item, w.options.Text(e))
 		return nil
 	}); err != nil {
 		return nil, err

@@ -28,13 +28,20 @@ func plain(s string) string {
 	return line.String()
 }
 
-// isPlain reports of most texts in ASCII that there is nothing to do.
+// isPlain reports of most texts that there is nothing to do.
 func isPlain(s string) bool {
 	last := byte(' ')
-	for i := range len(s) {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c < ' ' || c >= 0x7f || c == ' ' && last == ' ' {
+		if c < ' ' || c == ' ' && last == ' ' {
 			return false
+		}
+		if c >= 0x7f {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if isSpace(r) || isRefused(r) {
+				return false
+			}
+			i += n - 1
 		}
 		last = c
 	}
