@@ -54,8 +54,8 @@ func (i *items) rows(e *site.Entry) [][]casefile.Value {
 func appendTable(out []byte, rows []casefile.Value, f *schema.Field, lang string, page base) []byte {
 	var columns []*schema.Field
 	for _, c := range f.Fields {
-		for _, row := range rows {
-			if cell, ok := row.Get(c.Name); ok && cell.Text != "" {
+		for i := range rows {
+			if cell, ok := rows[i].Get(c.Name); ok && cell.Text != "" {
 				columns = append(columns, c)
 				break
 			}

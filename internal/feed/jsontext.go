@@ -45,6 +45,8 @@ func list[T any](o *object, name string, all []T, write func(T)) {
 	o.out = append(o.out, ']')
 }
 
+var jsonBytes = bytesBut("\x7f", `"\`)
+
 // appendJSON appends a text in quotes, as encoding/json does where it leaves <, > and & as they are.
 func appendJSON(dst []byte, text string) []byte {
 	const hex = "0123456789abcdef"
@@ -52,7 +54,7 @@ func appendJSON(dst []byte, text string) []byte {
 	start := 0
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+		if jsonBytes[c] {
 			i++
 			continue
 		}

@@ -3,6 +3,7 @@ package feed
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
@@ -36,28 +37,23 @@ func (r *run) changed(channels []*channel) ([]*channel, error) {
 	if r.options.Text == nil {
 		return channels, nil
 	}
-	if err := parallel(len(cases), r.start, func(w *writer, i int) error {
-		e := cases[i].entry
-		w.items.work(&w.item, e)
-		cases[i].from = w.parts.ofItem(&w.item, w.options.Text(e))
+	err := parallel(len(cases), r.start, func(w *writer, i int) error {
+		w.items.work(&w.item, cases[i].entry)
+		cases[i].from = w.parts.ofItem(&w.item, w.options.Text(cases[i].entry))
 		return nil
-	}); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
-	stays := make([]bool, len(channels))
-	if err := parallel(len(channels), r.start, func(w *writer, i int) (err error) {
-		stays[i], err = w.stays(channels[i])
-		return err
-	}); err != nil {
-		return nil, err
-	}
-	var changed []*channel
-	for i, c := range channels {
-		if !stays[i] {
-			changed = append(changed, c)
+	changed := make([]*channel, len(channels)) // nil for one that stays
+	err = parallel(len(channels), r.start, func(w *writer, i int) error {
+		stays, err := w.stays(channels[i])
+		if !stays {
+			changed[i] = channels[i]
 		}
-	}
-	return changed, nil
+		return err
+	})
+	return slices.DeleteFunc(changed, func(c *channel) bool { return c == nil }), err
 }
 
 func (w *writer) stays(c *channel) (bool, error) {

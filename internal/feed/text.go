@@ -69,12 +69,26 @@ func isRefused(r rune) bool {
 	return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef // not characters at all
 }
 
+// bytesBut are the printable bytes of ASCII and those of others, but for those of refused: what an escaper can pass over.
+func bytesBut(others, refused string) *[256]bool {
+	var table [256]bool
+	for c := byte(' '); c < 0x7f; c++ {
+		table[c] = strings.IndexByte(refused, c) < 0
+	}
+	for i := range len(others) {
+		table[others[i]] = true
+	}
+	return &table
+}
+
+var htmlBytes = bytesBut("\n\t", `<>&"`)
+
 // appendText appends a text as HTML, without what a feed refuses. It is for attribute values too.
 func appendText(dst, text []byte) []byte {
 	start := 0
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&' && c != '"' || c == '\n' || c == '\t' {
+		if htmlBytes[c] {
 			i++
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gorilla/feeds"
 )
@@ -95,11 +96,13 @@ func (x *elements) end(name string) {
 	x.out = append(append(append(x.out, "</"...), name...), '>')
 }
 
+var xmlBytes = bytesBut("", `<>&"'`)
+
 // appendXML appends a text without characters that XML has no place for, as encoding/xml does.
 func appendXML(dst []byte, text string) []byte {
 	start := 0
 	for i := range len(text) {
-		if c := text[i]; c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' {
+		if c := text[i]; xmlBytes[c] || c >= utf8.RuneSelf {
 			continue
 		}
 		dst = append(append(dst, text[start:i]...), xmlEscapeOf(text[i])...)
