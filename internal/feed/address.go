@@ -16,24 +16,29 @@ type base struct {
 }
 
 func newBase(page string) base {
-	path, ok := pathOf(page)
-	if !ok {
-		u, err := url.Parse(page)
-		if err != nil || u.Host == "" {
-			return base{}
-		}
-		u.Fragment, u.RawFragment = "", ""
-		u = u.ResolveReference(&url.URL{Path: u.Path}) // always has a path, never a query
-		page, path = address(u.String()), u.EscapedPath()
+	if path, ok := pathOf(page); ok {
+		return base{text: page, folder: page[:strings.LastIndexByte(page, '/')+1], root: strings.TrimSuffix(page, path)}
 	}
-	return base{text: page, folder: page[:strings.LastIndexByte(page, '/')+1], root: strings.TrimSuffix(page, path)}
+	return parseBase(page)
+}
+
+// parseBase works for any page.
+func parseBase(page string) base {
+	u, err := url.Parse(page)
+	if err != nil || u.Host == "" {
+		return base{}
+	}
+	u.Fragment, u.RawFragment = "", ""
+	u = u.ResolveReference(&url.URL{Path: u.Path}) // always has a path, never a query
+	text := address(u.String())
+	return base{text: text, folder: text[:strings.LastIndexByte(text, '/')+1], root: strings.TrimSuffix(text, u.EscapedPath())}
 }
 
 // pathOf returns the path of an address that is as simple as those of most pages are.
 func pathOf(page string) (path string, ok bool) {
 	_, rest, _ := strings.Cut(page, "://")
 	at := strings.IndexByte(rest, '/')
-	if at < 0 || !isReady(page) || !isStraight(strings.ReplaceAll(rest[:at], ":", "")) || !isStraight(rest[at:]) {
+	if at < 0 || !isReady(page) || !isStraight(rest[:at]) || !isStraight(rest[at:]) {
 		return "", false
 	}
 	return rest[at:], true

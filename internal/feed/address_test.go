@@ -75,3 +75,15 @@ func FuzzResolve(f *testing.F) {
 		}
 	})
 }
+
+// A page that is read the short way must come out as the long way would have it.
+func FuzzNewBase(f *testing.F) {
+	for _, page := range []string{testBase, "https://example.org", "https://example.org/a/../b", "https://e.org:80/a/?b#c", "http://[::1]/a", "https://a@b/c", "https:///x", "https://e.org//a", "http://0:A/"} {
+		f.Add(page)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		if got, want := newBase(page), parseBase(page); got != want {
+			t.Errorf("%q gives %q the short way, %q the long way", page, got, want)
+		}
+	})
+}
