@@ -10,26 +10,24 @@ import (
 func Build(docs []Document, o Options) (Index, error) { return build(docs, o, defaultLimits()) }
 
 func build(docs []Document, o Options, at limits) (Index, error) {
+	b := Builder{once: true}
+	return b.build(docs, o, at)
+}
+
+func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
 	docs = inOrder(docs)
 	if err := unique(docs); err != nil {
 		return Index{}, err
 	}
 	l := language(o.Lang)
 	tokens := tokenizer{split: l.Split != ""}
-	v := collect(docs, tokens, slices.Concat(o.Synonyms...))
-	var b bodies
+	texts := b.read(docs, tokens)
+	var x bodies
 	chunk := chunkSize(len(docs))
-	b.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
-	b.files[kindFacets] = make([]body, len(o.Facets))
-	for i, facet := range o.Facets {
-		b.files[kindFacets][i] = whole(facetFile(docs, facet))
-	}
-	titles := make([]string, len(docs))
-	for i, d := range docs {
-		titles[i] = titleKey(tokens.sequence(d.Title))
-	}
-	b.addWords(v, l, tokens, o.Synonyms, titles, at)
-	return b.write(header{Short: b.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline)
+	x.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
+	x.files[kindFacets] = facetFiles(docs, o.Facets)
+	x.addWords(newVocabulary(b.collectors, texts, wordsOf(tokens, slices.Concat(o.Synonyms...))), l, tokens, o.Synonyms, at)
+	return x.write(header{Short: x.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline, b.compress)
 }
 
 // unique reports a slug that two documents have.
@@ -48,19 +46,17 @@ func unique(docs []Document) error {
 }
 
 // addWords makes the files of terms, long lists and both lexicons.
-func (b *bodies) addWords(v *vocabulary, l *Language, tokens tokenizer, synonyms [][]string, titles []string, at limits) {
-	keep, df := newKeeper(v, l)
+func (b *bodies) addWords(v *vocabulary, l *Language, tokens tokenizer, synonyms [][]string, at limits) {
+	keep := newKeeper(v, l)
+	tally := newTally(v, keep)
 	besides := map[string]bool{}
-	for _, text := range slices.Concat(synonyms...) {
-		for _, word := range tokens.sequence(text) {
-			besides[word] = true
-		}
+	for _, word := range wordsOf(tokens, slices.Concat(synonyms...)) {
+		besides[word] = true
 	}
-	use := func(i int) bool { return df[i] > 0 || besides[v.words[i]] && !keep.stop[i] }
-	c := classify(l, v.words, use)
+	c := classify(l, v.words, func(i int) bool { return tally.some(i) || besides[v.words[i]] && !keep.stop[i] })
 	apart := takeApart(l, v.words, c)
-	g := newGuises(v, c, apart.pairs, keep.stop, tokens, synonyms)
-	t := &termsBuilder{limits: at, words: v.words, classes: c, compounds: apart, gathered: gather(v, keep, df, g), titles: titles}
+	g := newGuises(v, c, newWordPairs(apart.pairs), keep.stop, tokens, synonyms)
+	t := &termsBuilder{limits: at, words: v.words, classes: c, compounds: apart, gathered: gather(v, keep, tally, g), titles: v.texts}
 	b.files[kindTerms] = t.build()
 	b.files[kindLists] = t.outside
 	b.firsts[kindTerms] = t.firsts
@@ -74,7 +70,7 @@ func (b *bodies) addLexicons(spellings []spelling, at limits) {
 	if b.size() <= at.inline {
 		return
 	}
-	parallel(2, func(_, from, to int) {
+	parallel(2, func(from, to int) {
 		for i := from; i < to; i++ {
 			if kind := kindBeginnings + i; b.short || kind == kindEnds {
 				b.files[kind], b.firsts[kind] = lexicon(spellings, kind == kindEnds, b.short, at.lexicon)

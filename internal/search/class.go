@@ -15,7 +15,7 @@ const none = int32(-1)
 // classify finds the class of every word that use says is to be found.
 func classify(l *Language, words []string, use func(word int) bool) *classes {
 	keyOf := make([]string, len(words))
-	parallel(len(words), func(_, from, to int) {
+	parallel(len(words), func(from, to int) {
 		for i := from; i < to; i++ {
 			if use(i) {
 				keyOf[i] = l.primary(words[i])
@@ -110,7 +110,7 @@ func settleAll(l *Language, exists map[string]string) {
 		keys = append(keys, key)
 	}
 	settled := make([]string, len(keys))
-	parallel(len(keys), func(_, from, to int) {
+	parallel(len(keys), func(from, to int) {
 		for i := from; i < to; i++ {
 			settled[i] = settle(l, exists, free, keys[i])
 		}

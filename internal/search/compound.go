@@ -24,13 +24,13 @@ type splitter struct {
 
 // compounds is what the splitter found.
 type compounds struct {
-	parts [][]int32           // by word: the classes of its parts
-	pairs map[[2]uint32]int32 // two words that written as one are the third
+	parts [][]int32 // by word: the classes of its parts
+	pairs []wordPair
 }
 
 // takeApart finds the parts of every word that is in a class.
 func takeApart(l *Language, words []string, c *classes) *compounds {
-	found := &compounds{parts: make([][]int32, len(words)), pairs: map[[2]uint32]int32{}}
+	found := &compounds{parts: make([][]int32, len(words))}
 	if !l.compounds {
 		return found
 	}
@@ -38,17 +38,18 @@ func takeApart(l *Language, words []string, c *classes) *compounds {
 	splits := s.splitAll()
 	s.addTails(splits)
 	s.addClasses(splits)
-	for i, split := range splits {
-		if split != nil {
-			s.pair(found.pairs, int32(i))
-		}
-	}
-	parallel(len(words), func(_, from, to int) {
+	shares := sharesOf(len(words))
+	pairs := make([][]wordPair, len(shares))
+	each(shares, func(part, from, to int) {
 		f := newFinder(c, l)
 		for i := from; i < to; i++ {
-			found.parts[i] = s.classesOf(f, splits, int32(i))
+			if splits[i] != nil {
+				found.parts[i] = s.classesOf(f, splits, int32(i))
+				pairs[part] = s.pair(pairs[part], int32(i))
+			}
 		}
 	})
+	found.pairs = slices.Concat(pairs...)
 	return found
 }
 
@@ -96,7 +97,7 @@ func (s *splitter) part(w string, min int) bool {
 // splitAll returns for every word its parts as strings, nil for those that are none.
 func (s *splitter) splitAll() [][]string {
 	splits := make([][]string, len(s.words))
-	parallel(len(s.words), func(_, from, to int) {
+	parallel(len(s.words), func(from, to int) {
 		f := newFinder(s.classes, s.language)
 		for i := from; i < to; i++ {
 			if w := s.words[i]; s.classes.of[i] != none && len(w) >= minToSplit && !s.notParts[w] {
@@ -282,8 +283,8 @@ func (s *splitter) sharedTail(w string, heads map[string]int) []string {
 	return best
 }
 
-// pair notes that the two parts of a word are two words that may also be written apart.
-func (s *splitter) pair(pairs map[[2]uint32]int32, word int32) {
+// pair appends the pairs of words that a word may also be written apart in.
+func (s *splitter) pair(pairs []wordPair, word int32) []wordPair {
 	w := s.words[word]
 	for end := 3; end <= len(w)-3; end++ {
 		head, ok := s.known.get(w[:end])
@@ -296,10 +297,11 @@ func (s *splitter) pair(pairs map[[2]uint32]int32, word int32) {
 				continue
 			}
 			if t, ok := s.known.get(tail); ok && t.word != none {
-				pairs[[2]uint32{uint32(head.word), uint32(t.word)}] = word
+				pairs = append(pairs, wordPair{uint32(head.word), uint32(t.word), word})
 			}
 		}
 	}
+	return pairs
 }
 
 // classesOf returns the classes of a word's parts, and of the parts of those.

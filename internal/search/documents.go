@@ -35,6 +35,17 @@ func documentFiles(docs []Document, chunk int, prefix string) []body {
 	return bodies
 }
 
+// facetFiles writes a file of each facet.
+func facetFiles(docs []Document, facets []string) []body {
+	bodies := make([]body, len(facets))
+	parallel(len(facets), func(from, to int) {
+		for i := from; i < to; i++ {
+			bodies[i] = whole(facetFile(docs, facets[i]))
+		}
+	})
+	return bodies
+}
+
 // facetFile writes which documents have each term of a facet.
 func facetFile(docs []Document, facet string) []byte {
 	type column struct {

@@ -44,7 +44,7 @@ const sectionFrom = 256
 func compressAll(all []body) [][]byte {
 	packed := make([][]byte, len(all))
 	var taken atomic.Int64
-	parallel(len(all), func(_, _, _ int) {
+	parallel(len(all), func(_, _ int) {
 		var b bytes.Buffer
 		w := zlib.NewWriter(&b)
 		for i := taken.Add(1) - 1; i < int64(len(all)); i = taken.Add(1) - 1 {

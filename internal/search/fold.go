@@ -1,75 +1,67 @@
 package search
 
 import (
-	"strings"
+	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// letters are those that NFKD leaves whole and readers type otherwise.
-var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "ł", "l", "þ", "th", "ı", "i", "ς", "σ")
-
 // fold returns the text without accents, in lower case, with its ligatures taken apart. Folding twice changes nothing.
-func fold(text string) string {
-	if folded, plain := foldASCII(text); plain {
-		return folded
-	}
-	var b strings.Builder
-	b.Grow(len(text))
+func fold(text string) string { return string(appendFold(nil, text)) }
+
+// appendFold appends a folded text.
+func appendFold(b []byte, text string) []byte {
+	b = slices.Grow(b, len(text))
 	for i := 0; i < len(text); {
-		if plain := plainEnd(text, i); plain > i {
-			b.WriteString(text[i:plain])
-			i = plain
-			continue
-		}
 		if c := text[i]; c < utf8.RuneSelf {
-			b.WriteByte(c + 'a' - 'A')
+			if c-'A' < 26 {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
 			i++
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		foldRune(&b, text[i:i+size])
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < usualRunes {
+			b = append(b, usual()[r]...)
+		} else {
+			b = appendFoldedRune(b, text[i:i+size])
+		}
 		i += size
 	}
-	return b.String()
+	return b
 }
 
-// plainEnd returns the end of the ASCII from i on that folding leaves as it is.
-func plainEnd(text string, i int) int {
-	for i < len(text) && text[i] < utf8.RuneSelf && text[i]-'A' > 25 {
-		i++
+// usualRunes is where the characters end that Europe writes, with their quotes and dashes.
+const usualRunes = 0x2100
+
+// usual holds the usual characters folded: taking them apart is slow.
+var usual = sync.OnceValue(func() []string {
+	folded := make([]string, usualRunes)
+	for r := range folded {
+		folded[r] = string(appendFoldedRune(nil, string(rune(r))))
 	}
-	return i
-}
+	return folded
+})
 
-// foldRune folds one character on its own: since marks are dropped, their order does not matter.
-func foldRune(b *strings.Builder, char string) {
-	var room [64]byte
-	for parts := norm.NFKD.AppendString(room[:0], char); len(parts) > 0; {
-		r, size := utf8.DecodeRune(parts)
-		parts = parts[size:]
-		switch {
-		case r < utf8.RuneSelf:
-			b.WriteByte(byte(unicode.ToLower(r)))
-		case !unicode.Is(unicode.M, r):
-			letters.WriteString(b, string(unicode.ToLower(r)))
+// appendFoldedRune appends one character, folded on its own: since marks are dropped, their order does not matter.
+func appendFoldedRune(b []byte, char string) []byte {
+	for _, r := range norm.NFKD.String(char) {
+		if r >= utf8.RuneSelf && unicode.Is(unicode.M, r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if plain, ok := letters[r]; ok {
+			b = append(b, plain...)
+		} else {
+			b = utf8.AppendRune(b, r)
 		}
 	}
+	return b
 }
 
-// foldASCII folds a text of ASCII only, and says whether it was.
-func foldASCII(text string) (string, bool) {
-	upper := false
-	for i := 0; i < len(text); i++ {
-		if text[i] >= utf8.RuneSelf {
-			return "", false
-		}
-		upper = upper || 'A' <= text[i] && text[i] <= 'Z'
-	}
-	if upper {
-		return strings.ToLower(text), true
-	}
-	return text, true
-}
+// letters are those that NFKD leaves whole and readers type otherwise.
+var letters = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i", 'ς': "σ"}

@@ -10,7 +10,7 @@ const (
 // gatherer holds the postings of every word, and of every class in another guise, one after the other.
 type gatherer struct {
 	docs    int
-	starts  []int // by word, and one more
+	starts  []uint32 // by word, and one more
 	all     []uint32
 	weights []byte
 	common  []bool
@@ -28,101 +28,158 @@ func (k *keeper) keep(o occurrence) bool {
 	if k.stop[o.word] {
 		return k.few || o.count(fieldTitle) > 0
 	}
-	return !k.common[o.word] || o.counts&0xffff != 0
+	return !k.common[o.word] || o.counts&inOthers != 0
 }
 
-// newKeeper finds the stop words and the common words, and counts the postings of each word.
-func newKeeper(v *vocabulary, l *Language) (*keeper, []int) {
+// newKeeper finds the stop words and the common words.
+func newKeeper(v *vocabulary, l *Language) *keeper {
 	k := &keeper{make([]bool, len(v.words)), make([]bool, len(v.words)), len(v.texts) < stopFrom}
 	for _, w := range l.Stop {
 		if i, ok := slices.BinarySearch(v.words, w); ok {
 			k.stop[i] = true
 		}
 	}
-	df := make([]int, len(v.words))
-	for i := range v.texts {
-		for _, o := range v.texts[i].words {
-			df[o.word]++
-		}
-	}
-	for i, n := range df {
+	for i, n := range v.df {
 		k.common[i] = n > commonFrom && n > len(v.texts)/2
 	}
-	clear(df)
-	for i := range v.texts {
-		for _, o := range v.texts[i].words {
-			if k.keep(o) {
-				df[o.word]++
+	return k
+}
+
+// tally is how many postings each word has in each share of the documents.
+type tally struct {
+	shares []share
+	counts [][]uint32 // by share and word
+}
+
+func newTally(v *vocabulary, k *keeper) *tally {
+	t := &tally{shares: sharesOf(len(v.texts))}
+	t.counts = make([][]uint32, len(t.shares))
+	each(t.shares, func(part, from, to int) {
+		counts := make([]uint32, len(v.words))
+		for _, text := range v.texts[from:to] {
+			order := v.order[text.by]
+			for r := text.open(); r.left > 0; {
+				o := r.next()
+				if o.word = order[o.word]; k.keep(o) {
+					counts[o.word]++
+				}
 			}
 		}
+		t.counts[part] = counts
+	})
+	return t
+}
+
+// some says whether a word has any posting.
+func (t *tally) some(word int) bool {
+	for _, counts := range t.counts {
+		if counts[word] > 0 {
+			return true
+		}
 	}
-	return k, df
+	return false
+}
+
+// starts returns where the postings of each word begin, and makes the counts of each share where its own begin.
+func (t *tally) starts() []uint32 {
+	starts := make([]uint32, len(t.counts[0])+1)
+	at := uint32(0)
+	for word := range t.counts[0] {
+		starts[word] = at
+		for _, counts := range t.counts {
+			counts[word], at = at, at+counts[word]
+		}
+	}
+	starts[len(starts)-1] = at
+	return starts
 }
 
 // gather weighs all words of all documents.
-func gather(v *vocabulary, k *keeper, df []int, g *guises) *gatherer {
-	p := &gatherer{docs: len(v.texts), starts: make([]int, len(df)+1), common: k.common, guises: map[int32]*postings{}}
-	for i, n := range df {
-		p.starts[i+1] = p.starts[i] + n
-	}
-	size := p.starts[len(df)]
+func gather(v *vocabulary, k *keeper, t *tally, g *guises) *gatherer {
+	p := &gatherer{docs: len(v.texts), starts: t.starts(), common: k.common, guises: map[int32]*postings{}}
+	size := p.starts[len(v.words)]
 	p.all, p.weights = make([]uint32, size), make([]byte, size)
-	free := slices.Clone(p.starts)
-	f := newFollowers(v.words)
 	w := newWeigher(v.texts)
-	here := make([]byte, len(df)) // the steps of the words of the document at hand
-	for i := range v.texts {
-		t := &v.texts[i]
-		norms := w.norms(t)
-		f.read(t.sequence)
-		for _, o := range t.words {
-			here[o.word] = step(o, &norms)
-			if k.keep(o) {
-				at := free[o.word]
-				p.all[at], p.weights[at] = uint32(i), weightOf(here[o.word], f.next[o.word])
-				free[o.word]++
-			}
-			f.next[o.word] = 0
+	found := make([]guisePlaces, len(t.shares))
+	each(t.shares, func(part, from, to int) {
+		s := gathering{p, v, k, w, g, t.counts[part], make([]byte, len(v.words)), guisePlaces{}}
+		places, sequence := []uint32{edge}, []uint32{}
+		for doc := from; doc < to; doc++ {
+			r := v.texts[doc].open()
+			places = s.words(uint32(doc), &r, places[:1])
+			sequence = r.sequence(sequence[:0], places)
+			s.guises(uint32(doc), sequence)
 		}
-		g.find(t, func(class int32, word uint32) { p.addGuise(class, uint32(i), here[word]) })
+		found[part] = s.found
+	})
+	for _, places := range found {
+		for class, list := range places {
+			p.addGuises(class, list)
+		}
 	}
 	return p
 }
 
-// followers says which words follow each word in the document at hand.
-type followers struct {
-	bits []uint16 // by word: its kind as a bit
-	next []uint16 // by word: the bits of those that follow it
+// gathering is the work on one share of the documents.
+type gathering struct {
+	into  *gatherer
+	from  *vocabulary
+	keep  *keeper
+	weigh *weigher
+	other *guises
+	free  []uint32 // by word, the place of its next posting
+	steps []byte   // of the words of the document at hand
+	found guisePlaces
 }
 
-func newFollowers(words []string) *followers {
-	f := &followers{make([]uint16, len(words)), make([]uint16, len(words))}
-	for i, w := range words {
-		f.bits[i] = 1 << kindOf(w)
-	}
-	return f
-}
-
-func (f *followers) read(sequence []uint32) {
-	for i := 1; i < len(sequence); i++ {
-		if w, next := sequence[i-1], sequence[i]; w != boundary && next != boundary {
-			f.next[w] |= f.bits[next]
+// words adds the postings of a document, and appends its words to places.
+func (s *gathering) words(doc uint32, r *textReader, places []uint32) []uint32 {
+	text := s.from.texts[doc]
+	order, norms := s.from.order[text.by], s.weigh.norms(text)
+	for r.left > 0 {
+		o := r.next()
+		o.word = order[o.word]
+		places = append(places, o.word)
+		step := step(o, &norms)
+		s.steps[o.word] = step
+		if s.keep.keep(o) {
+			at := s.free[o.word]
+			s.into.all[at], s.into.weights[at] = doc, o.follow|step
+			s.free[o.word]++
 		}
 	}
+	return places
 }
 
-// addGuise adds a place of a class, or a higher step of the same place.
-func (p *gatherer) addGuise(class int32, doc uint32, step byte) {
-	list := p.guises[class]
+// guises adds the places of a document's words in another guise.
+func (s *gathering) guises(doc uint32, sequence []uint32) {
+	s.other.find(sequence, func(class int32, word uint32) { s.found.add(class, doc, s.steps[word]) })
+}
+
+// guisePlaces are the documents that have a class in another guise.
+type guisePlaces map[int32]*postings
+
+// add adds a place of a class, or a higher step of the same place.
+func (g guisePlaces) add(class int32, doc uint32, step byte) {
+	list := g[class]
 	if list == nil {
 		list = &postings{}
-		p.guises[class] = list
+		g[class] = list
 	}
 	if n := len(list.docs); n > 0 && list.docs[n-1] == doc {
 		list.weights[n-1] = max(list.weights[n-1], step)
 		return
 	}
 	list.docs, list.weights = append(list.docs, doc), append(list.weights, step)
+}
+
+// addGuises adds the places of a class in the next share.
+func (p *gatherer) addGuises(class int32, list *postings) {
+	if before := p.guises[class]; before != nil {
+		before.docs, before.weights = append(before.docs, list.docs...), append(before.weights, list.weights...)
+		return
+	}
+	p.guises[class] = list
 }
 
 // of returns the postings of a word.

@@ -8,27 +8,40 @@ type phrase struct {
 	gives   []int32
 }
 
+// edge stands between fields in a sequence of words.
+const edge = ^uint32(0)
+
 // guises finds the places where a word stands in another guise: as a synonym, or written apart.
 type guises struct {
 	phrases map[int32][]phrase // by the first class
 	classes *classes
-	pairs   map[[2]uint32]int32
-	begins  []bool // by word: a phrase or a pair may begin with it
-	ends    []bool // by word: a pair may end with it
+	pairs   *wordPairs
+	begins  []byte // by word: what may begin with it
 	stop    []bool // by word: it says nothing, and may stand anywhere in a phrase
 }
 
-func newGuises(v *vocabulary, c *classes, pairs map[[2]uint32]int32, stop []bool, tokens tokenizer, groups [][]string) *guises {
-	g := &guises{map[int32][]phrase{}, c, pairs, make([]bool, len(v.words)), make([]bool, len(v.words)), stop}
-	for pair := range pairs {
-		g.begins[pair[0]], g.ends[pair[1]] = true, true
+// What may begin with a word.
+const (
+	beginsPair = 1 << iota
+	beginsPhrase
+)
+
+func newGuises(v *vocabulary, c *classes, pairs *wordPairs, stop []bool, tokens tokenizer, groups [][]string) *guises {
+	g := &guises{map[int32][]phrase{}, c, pairs, make([]byte, len(v.words)), stop}
+	for _, p := range pairs.all {
+		g.begins[p.head] |= beginsPair
 	}
 	for _, group := range groups {
 		g.addGroup(v, tokens, group)
 	}
 	for class := range g.phrases {
 		for _, word := range c.words[class] {
-			g.begins[word] = true
+			g.begins[word] |= beginsPhrase
+		}
+	}
+	for word, class := range c.of {
+		if class == none {
+			g.begins[word] = 0
 		}
 	}
 	return g
@@ -60,16 +73,21 @@ func (g *guises) addGroup(v *vocabulary, tokens tokenizer, group []string) {
 }
 
 // find calls yield with each class that a text has in another guise, and the word that its impact is taken from.
-func (g *guises) find(t *text, yield func(class int32, word uint32)) {
-	for i, w := range t.sequence {
-		if w == boundary || !g.begins[w] || g.classes.of[w] == none {
+func (g *guises) find(sequence []uint32, yield func(class int32, word uint32)) {
+	for i, w := range sequence {
+		if w == edge || g.begins[w] == 0 {
 			continue
 		}
-		if joined, ok := g.joined(t.sequence[i:]); ok {
-			yield(g.classes.of[joined], w)
+		if g.begins[w]&beginsPair != 0 && i+1 < len(sequence) {
+			if joined, ok := g.pairs.get(w, sequence[i+1]); ok {
+				yield(g.classes.of[joined], w)
+			}
+		}
+		if g.begins[w]&beginsPhrase == 0 {
+			continue
 		}
 		for _, p := range g.phrases[g.classes.of[w]] {
-			if g.starts(t.sequence[i:], p.classes) {
+			if g.starts(sequence[i:], p.classes) {
 				for _, class := range p.gives {
 					yield(class, w)
 				}
@@ -78,20 +96,11 @@ func (g *guises) find(t *text, yield func(class int32, word uint32)) {
 	}
 }
 
-// joined returns the word that the first two of a sequence are when written as one.
-func (g *guises) joined(sequence []uint32) (int32, bool) {
-	if len(sequence) < 2 || sequence[1] == boundary || !g.ends[sequence[1]] {
-		return none, false
-	}
-	word, ok := g.pairs[[2]uint32{sequence[0], sequence[1]}]
-	return word, ok
-}
-
 // starts says whether a sequence begins with words of these classes; words that say nothing, such as "en", may stand between.
 func (g *guises) starts(sequence []uint32, classes []int32) bool {
 	for _, w := range sequence {
 		switch {
-		case w == boundary:
+		case w == edge:
 			return false
 		case g.classes.of[w] == classes[0]:
 			if classes = classes[1:]; len(classes) == 0 {

@@ -11,37 +11,25 @@ type interner struct {
 // slot is a word's number plus one and its hash.
 type slot struct{ hash, number uint32 }
 
-func newInterner() *interner { return &interner{slots: make([]slot, 1<<10)} }
+func newInterner() interner { return interner{slots: make([]slot, 1<<10)} }
 
 // number returns the number of a word. It keeps a copy of a new one, so that the text it stands in can go.
-func (n *interner) number(word string) uint32 {
+func (n *interner) number(word []byte) uint32 {
 	hash := hashWord(word)
-	at := n.place(word, hash)
-	if found := n.slots[at].number; found != 0 {
-		return found - 1
+	mask := uint32(len(n.slots) - 1)
+	at := hash & mask
+	for s := n.slots[at]; s.number != 0; s = n.slots[at] {
+		if s.hash == hash && n.words[s.number-1] == string(word) {
+			return s.number - 1
+		}
+		at = (at + 1) & mask
 	}
-	n.words = append(n.words, string([]byte(word)))
+	n.words = append(n.words, string(word))
 	n.slots[at] = slot{hash, uint32(len(n.words))}
 	if 2*len(n.words) > len(n.slots) {
 		n.grow()
 	}
 	return uint32(len(n.words) - 1)
-}
-
-// find returns the number of a word that may have one.
-func (n *interner) find(word string) (number uint32, ok bool) {
-	found := n.slots[n.place(word, hashWord(word))].number
-	return found - 1, found != 0
-}
-
-// place returns the slot of a word, or the free one that it would get.
-func (n *interner) place(word string, hash uint32) uint32 {
-	mask := uint32(len(n.slots) - 1)
-	at := hash & mask
-	for s := n.slots[at]; s.number != 0 && (s.hash != hash || n.words[s.number-1] != word); s = n.slots[at] {
-		at = (at + 1) & mask
-	}
-	return at
 }
 
 func (n *interner) grow() {
@@ -61,16 +49,21 @@ func (n *interner) grow() {
 }
 
 // hashWord is quick, and need be no better than that for words of at most maxWord characters.
-func hashWord(word string) uint32 {
-	h := uint64(len(word))
-	for ; len(word) >= 8; word = word[8:] {
-		h = mix(h ^ eight(word))
+func hashWord[T string | []byte](word T) uint32 {
+	n := len(word)
+	h := uint64(n)
+	switch {
+	case n >= 8:
+		for i := 0; i < n-8; i += 8 {
+			h = mix(h ^ eight(word[i:]))
+		}
+		h ^= eight(word[n-8:])
+	case n >= 4:
+		h ^= four(word)<<32 ^ four(word[n-4:])
+	case n > 0:
+		h ^= uint64(word[0])<<8 ^ uint64(word[n/2])<<16 ^ uint64(word[n-1])<<24
 	}
-	rest := uint64(0)
-	for i := range len(word) {
-		rest = rest<<8 | uint64(word[i])
-	}
-	return uint32(mix(h ^ rest))
+	return uint32(mix(h))
 }
 
 func mix(h uint64) uint64 {
@@ -78,8 +71,14 @@ func mix(h uint64) uint64 {
 	return high ^ low
 }
 
+// four returns the first four bytes of a text as a number.
+func four[T string | []byte](s T) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}
+
 // eight returns the first eight bytes of a text as a number.
-func eight(s string) uint64 {
+func eight[T string | []byte](s T) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56

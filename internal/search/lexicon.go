@@ -22,7 +22,7 @@ type spelling struct {
 // spell returns the words that occur as they sound.
 func (p *gatherer) spell(words []string, s *sounder) []spelling {
 	spellings := make([]spelling, len(words))
-	parallel(len(words), func(_, from, to int) {
+	parallel(len(words), func(from, to int) {
 		for i := from; i < to; i++ {
 			if places := p.of(int32(i)); len(places.docs) > 0 {
 				z := s.sound(words[i])

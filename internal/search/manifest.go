@@ -56,7 +56,7 @@ func (b *bodies) size() int {
 }
 
 // write names and compresses all files and writes the manifest.
-func (b *bodies) write(h header, inline int) (Index, error) {
+func (b *bodies) write(h header, inline int, compressAll func([]body) [][]byte) (Index, error) {
 	h.Inline = b.size() <= inline
 	text, err := json.Marshal(h)
 	if err != nil {
@@ -68,7 +68,7 @@ func (b *bodies) write(h header, inline int) (Index, error) {
 	if h.Inline {
 		manifest, within = b.putInside(manifest)
 	} else {
-		manifest = b.putBeside(manifest, h.Lang, index.Files)
+		manifest = b.putBeside(manifest, h.Lang, index.Files, compressAll)
 	}
 	for _, firsts := range b.firsts {
 		prev := ""
@@ -96,7 +96,7 @@ func (b *bodies) putInside(manifest []byte) (table, within []byte) {
 }
 
 // putBeside appends the table of files to a manifest and adds the files to those of the index.
-func (b *bodies) putBeside(manifest []byte, lang string, into map[string][]byte) []byte {
+func (b *bodies) putBeside(manifest []byte, lang string, into map[string][]byte, compressAll func([]body) [][]byte) []byte {
 	packed := compressAll(slices.Concat(b.files[:]...))
 	for kind, files := range b.files {
 		manifest = putUint(manifest, uint32(len(files)))

@@ -5,13 +5,28 @@ import (
 	"sync"
 )
 
-// parallel calls work for every part of 0..n, cut in as many parts as there are processors. Parts are in order.
-func parallel(n int, work func(part, from, to int)) int {
-	parts := max(1, min(runtime.GOMAXPROCS(0), n))
+// share is a part of 0..n: one processor's.
+type share struct{ from, to int }
+
+// sharesOf cuts 0..n in as many parts as there are processors, in order; at least one.
+func sharesOf(n int) []share {
+	shares := make([]share, max(1, min(runtime.GOMAXPROCS(0), n)))
+	for i := range shares {
+		shares[i] = share{n * i / len(shares), n * (i + 1) / len(shares)}
+	}
+	return shares
+}
+
+// each calls work with every share, all at the same time.
+func each(shares []share, work func(part, from, to int)) {
 	var wg sync.WaitGroup
-	for part := range parts {
-		wg.Go(func() { work(part, n*part/parts, n*(part+1)/parts) })
+	for part, s := range shares {
+		wg.Go(func() { work(part, s.from, s.to) })
 	}
 	wg.Wait()
-	return parts
+}
+
+// parallel calls work for every part of 0..n.
+func parallel(n int, work func(from, to int)) {
+	each(sharesOf(n), func(_, from, to int) { work(from, to) })
 }

@@ -43,7 +43,7 @@ type termsBuilder struct {
 	classes   *classes
 	compounds *compounds
 	gathered  *gatherer
-	titles    []string // by document
+	titles    []*text // by document
 	shards    [][]record
 	firsts    []string
 	outside   []body
@@ -78,7 +78,7 @@ func (b *termsBuilder) records() []record {
 	}
 	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(b.classes.keys[x], b.classes.keys[y]) })
 	records := make([]record, len(order))
-	parallel(len(order), func(_, from, to int) {
+	parallel(len(order), func(from, to int) {
 		u := newUnion(b.gathered.docs)
 		for i := from; i < to; i++ {
 			records[i] = b.class(order[i], members[order[i]], u)
@@ -107,15 +107,14 @@ const maxTitle = 40
 
 // titleKey returns the words of a title as one text.
 func titleKey(words []string) string {
-	key := []rune(strings.Join(words, " "))
-	return string(key[:min(len(key), maxTitle)])
+	return string(firstChars([]byte(strings.Join(words, " ")), maxTitle))
 }
 
 // titleRecords returns a record of each beginning of a title, by key.
-func titleRecords(titles []string) (records []record) {
-	docs := map[string][]uint32{}
-	for i, title := range titles {
-		docs[title] = append(docs[title], uint32(i))
+func titleRecords(titles []*text) (records []record) {
+	docs := make(map[string][]uint32, len(titles))
+	for i, t := range titles {
+		docs[t.title] = append(docs[t.title], uint32(i))
 	}
 	for _, title := range slices.Sorted(maps.Keys(docs)) {
 		if list := docs[title]; title != "" {
@@ -233,7 +232,7 @@ func (b *termsBuilder) addBeginnings() {
 		}
 	}
 	tops := make([]record, len(prefixes))
-	parallel(len(prefixes), func(_, from, to int) {
+	parallel(len(prefixes), func(from, to int) {
 		u := newUnion(b.gathered.docs)
 		for i := from; i < to; i++ {
 			tops[i] = b.beginning(prefixes[i], u)

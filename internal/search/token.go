@@ -1,8 +1,7 @@
 package search
 
 import (
-	"slices"
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,21 +21,41 @@ type tokenizer struct{ split bool }
 // units returns the words of a text, in order.
 func (t tokenizer) units(text string) []unit {
 	var units []unit
-	t.each(text, func(u unit) { units = append(units, unit{slices.Clone(u.parts), u.joined}) })
+	c := cutter{tokenizer: t}
+	c.each(text, func(parts [][]byte, joined []byte) { units = append(units, unit{texts(parts), string(joined)}) })
 	return units
 }
 
 // sequence returns the single words of a text, in order: what phrases are compared with.
 func (t tokenizer) sequence(text string) []string {
 	var words []string
-	t.each(text, func(u unit) { words = append(words, u.parts...) })
+	c := cutter{tokenizer: t}
+	c.each(text, func(parts [][]byte, _ []byte) { words = append(words, texts(parts)...) })
 	return words
 }
 
-// each calls yield for every unit of the text. The list of parts is yield's only until it returns.
-func (t tokenizer) each(text string, yield func(unit)) {
-	s := fold(text)
-	alone := make([]string, 1)
+func texts(parts [][]byte) []string {
+	all := make([]string, len(parts))
+	for i, part := range parts {
+		all[i] = string(part)
+	}
+	return all
+}
+
+// cutter cuts one text after another, in the same memory.
+type cutter struct {
+	tokenizer
+	folded  []byte
+	words   [][]byte // of the chain at hand
+	joiners []byte   // between them
+	parts   [][]byte // of the unit at hand
+	room    []byte   // for what is written as one
+}
+
+// each calls yield for every unit of the text, with its parts and its joined form. They are yield's only until it returns.
+func (c *cutter) each(text string, yield func(parts [][]byte, joined []byte)) {
+	c.folded = appendFold(c.folded[:0], text)
+	s := c.folded
 	for i := 0; i < len(s); {
 		end := wordEnd(s, i)
 		if end == i {
@@ -44,76 +63,89 @@ func (t tokenizer) each(text string, yield func(unit)) {
 			continue
 		}
 		if joiner, size := joinerAt(s, end); joiner != 0 {
-			i = t.chain(s, i, end, joiner, size, yield)
+			i = c.chain(s, i, end, joiner, size, yield)
 			continue
 		}
-		alone[0] = cut(s[i:end])
-		yield(unit{parts: alone, joined: alone[0]})
+		c.parts = append(c.parts[:0], cut(s[i:end]))
+		yield(c.parts, c.parts[0])
 		i = end
 	}
 }
 
 // runeSize returns the size in bytes of the character at i.
-func runeSize(s string, i int) int {
+func runeSize(s []byte, i int) int {
 	if s[i] < utf8.RuneSelf {
 		return 1
 	}
-	_, size := utf8.DecodeRuneInString(s[i:])
+	_, size := utf8.DecodeRune(s[i:])
 	return size
 }
 
 // chain reads the chain that begins with the word s[start:end] and a joiner, and returns where it ends.
-func (t tokenizer) chain(s string, start, end int, joiner byte, size int, yield func(unit)) int {
-	words, joiners := []string{s[start:end]}, []byte{}
+func (c *cutter) chain(s []byte, start, end int, joiner byte, size int, yield func([][]byte, []byte)) int {
+	c.words, c.joiners, c.room = append(c.words[:0], s[start:end]), c.joiners[:0], c.room[:0]
 	for joiner != 0 {
 		next := end + size
-		stop := wordEnd(s, next)
-		words, joiners = append(words, s[next:stop]), append(joiners, joiner)
-		end = stop
+		end = wordEnd(s, next)
+		c.words, c.joiners = append(c.words, s[next:end]), append(c.joiners, joiner)
 		joiner, size = joinerAt(s, end)
 	}
-	t.cutChain(words, joiners, yield)
+	c.cutChain(yield)
 	return end
 }
 
 // cutChain applies the rules for chains of more than one word.
-func (t tokenizer) cutChain(words []string, joiners []byte, yield func(unit)) {
-	if abbreviation(words, joiners, '.', 1) || abbreviation(words, joiners, '&', 3) {
-		word := cut(strings.Join(words, ""))
-		yield(unit{parts: []string{word}, joined: word})
+func (c *cutter) cutChain(yield func([][]byte, []byte)) {
+	if c.abbreviation('.', 1) || c.abbreviation('&', 3) {
+		c.parts = append(c.parts[:0], cut(c.join(c.words...)))
+		yield(c.parts, c.parts[0])
 		return
 	}
-	parts := []string{words[0]}
-	flush := func() {
-		for i := range parts {
-			parts[i] = cut(parts[i])
-		}
-		yield(unit{parts: parts, joined: cut(strings.Join(parts, ""))})
-	}
-	for i, joiner := range joiners {
-		word := words[i+1]
+	c.parts = append(c.parts[:0], c.words[0])
+	for i, joiner := range c.joiners {
+		word := c.words[i+1]
 		switch {
-		case joiner == '\'' && !t.split && word != "n":
-			parts[len(parts)-1] += word
+		case joiner == '\'' && !c.split && string(word) != "n":
+			last := len(c.parts) - 1
+			c.parts[last] = c.join(c.parts[last], word)
 		case joiner == '-':
-			parts = append(parts, word)
+			c.parts = append(c.parts, word)
 		default:
-			flush()
-			parts = []string{word}
+			c.finish(yield)
+			c.parts = append(c.parts[:0], word)
 		}
 	}
-	flush()
+	c.finish(yield)
+}
+
+// finish yields the parts at hand.
+func (c *cutter) finish(yield func([][]byte, []byte)) {
+	for i, part := range c.parts {
+		c.parts[i] = cut(part)
+	}
+	joined := c.parts[0]
+	if len(c.parts) > 1 {
+		joined = cut(c.join(c.parts...))
+	}
+	yield(c.parts, joined)
+}
+
+// join returns words written as one.
+func (c *cutter) join(words ...[]byte) []byte {
+	from := len(c.room)
+	for _, word := range words {
+		c.room = append(c.room, word...)
+	}
+	return c.room[from:]
 }
 
 // abbreviation says whether all joiners are this one and no word is longer than max characters.
-func abbreviation(words []string, joiners []byte, joiner byte, max int) bool {
-	for _, j := range joiners {
-		if j != joiner {
-			return false
-		}
+func (c *cutter) abbreviation(joiner byte, max int) bool {
+	if bytes.Count(c.joiners, []byte{joiner}) < len(c.joiners) {
+		return false
 	}
-	for _, w := range words {
-		if utf8.RuneCountInString(w) > max {
+	for _, w := range c.words {
+		if utf8.RuneCount(w) > max {
 			return false
 		}
 	}
@@ -121,7 +153,7 @@ func abbreviation(words []string, joiners []byte, joiner byte, max int) bool {
 }
 
 // wordEnd returns the end of the letters and digits that begin at i.
-func wordEnd(s string, i int) int {
+func wordEnd(s []byte, i int) int {
 	for i < len(s) {
 		if c := s[i]; c < utf8.RuneSelf {
 			if c-'a' > 25 && c-'0' > 9 && c-'A' > 25 {
@@ -130,7 +162,7 @@ func wordEnd(s string, i int) int {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRune(s[i:])
 		if r > 0xFFFF || !unicode.In(r, unicode.L, unicode.N) {
 			return i
 		}
@@ -140,11 +172,11 @@ func wordEnd(s string, i int) int {
 }
 
 // joinerAt returns the kind of joiner at i that a word follows, or 0, and its size in bytes.
-func joinerAt(s string, i int) (joiner byte, size int) {
+func joinerAt(s []byte, i int) (joiner byte, size int) {
 	if i == len(s) || s[i] == ' ' {
 		return 0, 0
 	}
-	r, size := utf8.DecodeRuneInString(s[i:])
+	r, size := utf8.DecodeRune(s[i:])
 	switch r {
 	case '\'', '’', '‘', 'ʼ', '`':
 		joiner = '\''
@@ -162,20 +194,25 @@ func joinerAt(s string, i int) (joiner byte, size int) {
 }
 
 // cut returns the first characters of a word, no more than are indexed.
-func cut(word string) string {
-	if len(word) <= maxWord {
-		return word
+func cut(word []byte) []byte { return firstChars(word, maxWord) }
+
+// firstChars returns the first characters of a text, at most max.
+func firstChars(text []byte, max int) []byte {
+	if len(text) <= max {
+		return text
 	}
 	n := 0
-	for i := range word {
-		if n++; n > maxWord {
-			return word[:i]
+	for i := range text {
+		if utf8.RuneStart(text[i]) {
+			if n++; n > max {
+				return text[:i]
+			}
 		}
 	}
-	return word
+	return text
 }
 
 // indexed says whether a part is long enough to be looked for on its own.
-func indexed(part string) bool {
+func indexed[T string | []byte](part T) bool {
 	return len(part) >= 2 || len(part) == 1 && part[0] >= '0' && part[0] <= '9'
 }

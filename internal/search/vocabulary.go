@@ -1,76 +1,142 @@
 package search
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 )
-
-// The fields of a document, in the order of their weight.
-const (
-	fieldTitle = iota
-	fieldSummary
-	fieldTerms
-	fieldHeadings
-	fieldBody
-	fields
-)
-
-// boundary separates fields in a sequence of words.
-const boundary = ^uint32(0)
-
-// occurrence is a word in a document with how often each field has it, four bits a field and the body's above.
-type occurrence struct{ word, counts uint32 }
-
-func (o occurrence) count(field int) int {
-	if field == fieldBody {
-		return int(o.counts >> 16)
-	}
-	return int(o.counts >> (4 * field) & 15)
-}
-
-// text is a document as words.
-type text struct {
-	lengths  [fields]int
-	words    []occurrence // each word once, in the order that they come
-	sequence []uint32     // all words in order
-}
 
 // vocabulary is the words of all documents, sorted, and the documents as words.
 type vocabulary struct {
 	words []string
-	texts []text
+	df    []int // by word
+	texts []*text
+	order [][]uint32 // by collector: the place in words of each of its words
 }
 
-// collector cuts documents into words with numbers of its own.
-type collector struct {
-	*interner
-	tokens   tokenizer
-	counts   []uint32 // of the document at hand, by word
-	seen     []uint32 // words of the document at hand
-	sequence []uint32 // of the document at hand
-}
-
-// collect reads all documents, and the texts that must be in the vocabulary besides.
-func collect(docs []Document, tokens tokenizer, besides []string) *vocabulary {
-	texts := make([]text, len(docs))
-	collectors := make([]*collector, len(docs)+1)
-	parts := parallel(len(docs), func(part, from, to int) {
-		c := &collector{interner: newInterner(), tokens: tokens}
+// newVocabulary finds the words that texts have, and adds those that must be there besides.
+func newVocabulary(collectors []*collector, texts []*text, besides []string) *vocabulary {
+	used := make([]usedWords, len(collectors))
+	each(sharesOf(len(collectors)), func(_, from, to int) {
 		for i := from; i < to; i++ {
-			texts[i] = c.read(&docs[i])
+			used[i] = collectors[i].use(texts)
 		}
-		collectors[part] = c
 	})
-	lists := [][]string{wordsOf(tokens, besides)}
-	for _, c := range collectors[:parts] {
-		if c != nil {
-			lists = append(lists, c.words)
+	slices.Sort(besides)
+	words := slices.Compact(besides)
+	for i := range used {
+		words = merge(words, used[i].words)
+	}
+	v := &vocabulary{words: words, df: make([]int, len(words)), texts: texts, order: make([][]uint32, len(collectors))}
+	for i := range used {
+		v.order[i] = used[i].count(v, len(collectors[i].interner.words))
+	}
+	return v
+}
+
+// usedWords are those of a collector's words that a document has, sorted.
+type usedWords struct {
+	words   []string
+	numbers []uint32
+	df      []int32 // by number
+}
+
+// use finds the words that texts have.
+func (c *collector) use(texts []*text) usedWords {
+	u := usedWords{df: make([]int32, len(c.interner.words))}
+	for _, t := range texts {
+		if t.by != c.id {
+			continue
+		}
+		for r := t.open(); r.left > 0; {
+			u.df[r.next().word]++
 		}
 	}
-	words := merge(lists)
-	parallel(len(docs), func(part, from, to int) {
-		renumber(texts[from:to], collectors[part].renumbering(words))
+	for _, number := range c.inOrder() {
+		if u.df[number] > 0 {
+			u.words, u.numbers = append(u.words, c.interner.words[number]), append(u.numbers, number)
+		}
+	}
+	return u
+}
+
+// count adds up how many documents have each word of the vocabulary, and returns the place there of each of these words.
+func (u *usedWords) count(v *vocabulary, numbers int) []uint32 {
+	order := make([]uint32, numbers)
+	at := 0
+	for i, word := range u.words {
+		for v.words[at] != word {
+			at++
+		}
+		order[u.numbers[i]] = uint32(at)
+		v.df[at] += int(u.df[u.numbers[i]])
+	}
+	return order
+}
+
+// inOrder returns the numbers of all words, sorted by word. Those that were sorted before only make room for new ones.
+func (c *collector) inOrder() []uint32 {
+	fresh := make([]headed, 0, len(c.interner.words)-len(c.sorted))
+	for n := len(c.sorted); n < len(c.interner.words); n++ {
+		fresh = append(fresh, headed{headOf(c.interner.words[n]), uint32(n)})
+	}
+	words := c.interner.words
+	slices.SortFunc(fresh, func(a, b headed) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return strings.Compare(words[a.number], words[b.number])
 	})
-	return &vocabulary{words, texts}
+	before := c.sorted
+	c.sorted = make([]uint32, 0, len(words))
+	for _, f := range fresh {
+		for len(before) > 0 && words[before[0]] < words[f.number] {
+			c.sorted, before = append(c.sorted, before[0]), before[1:]
+		}
+		c.sorted = append(c.sorted, f.number)
+	}
+	c.sorted = append(c.sorted, before...)
+	return c.sorted
+}
+
+// headed is the number of a word with the word's beginning as a number, which puts most words in order.
+type headed struct {
+	head   uint64
+	number uint32
+}
+
+func headOf(word string) (head uint64) {
+	for i := range 8 {
+		head <<= 8
+		if i < len(word) {
+			head |= uint64(word[i])
+		}
+	}
+	return head
+}
+
+// merge returns the words of two sorted lists, each once.
+func merge(a, b []string) []string {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	all := make([]string, 0, max(len(a), len(b)))
+	for len(a) > 0 && len(b) > 0 {
+		order := strings.Compare(a[0], b[0])
+		if order <= 0 {
+			all = append(all, a[0])
+			a = a[1:]
+		} else {
+			all = append(all, b[0])
+		}
+		if order >= 0 {
+			b = b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // wordsOf returns the words of all texts.
@@ -79,106 +145,4 @@ func wordsOf(tokens tokenizer, texts []string) (words []string) {
 		words = append(words, tokens.sequence(s)...)
 	}
 	return words
-}
-
-// merge returns the words of all lists, sorted, each once.
-func merge(lists [][]string) []string {
-	words := slices.Concat(lists...)
-	slices.Sort(words)
-	return slices.Clip(slices.Compact(words))
-}
-
-// renumbering returns the place in the sorted words of each of the collector's words.
-func (c *collector) renumbering(words []string) []uint32 {
-	order := make([]uint32, len(c.words))
-	for at, w := range words {
-		if n, ok := c.find(w); ok {
-			order[n] = uint32(at)
-		}
-	}
-	return order
-}
-
-func renumber(texts []text, order []uint32) {
-	for i := range texts {
-		t := &texts[i]
-		for j := range t.words {
-			t.words[j].word = order[t.words[j].word]
-		}
-		for j, w := range t.sequence {
-			if w != boundary {
-				t.sequence[j] = order[w]
-			}
-		}
-	}
-}
-
-// read cuts one document into words.
-func (c *collector) read(d *Document) text {
-	var t text
-	t.sequence = c.sequence[:0]
-	c.field(&t, fieldTitle, d.Title)
-	c.field(&t, fieldSummary, d.Summary)
-	for _, facet := range d.Facets {
-		for _, term := range facet.Terms {
-			c.field(&t, fieldTerms, term.Label)
-		}
-	}
-	for _, heading := range d.Headings {
-		c.field(&t, fieldHeadings, heading)
-	}
-	c.field(&t, fieldBody, d.Body)
-	t.words = make([]occurrence, len(c.seen))
-	for i, w := range c.seen {
-		t.words[i] = occurrence{w, c.counts[w]}
-		c.counts[w] = 0
-	}
-	c.seen, c.sequence, t.sequence = c.seen[:0], t.sequence, slices.Clone(t.sequence)
-	return t
-}
-
-// field adds the words of one field.
-func (c *collector) field(t *text, field int, s string) {
-	c.tokens.each(s, func(u unit) {
-		for _, part := range u.parts {
-			c.add(t, field, part, true)
-		}
-		if len(u.parts) > 1 {
-			c.add(t, field, u.joined, false)
-		}
-	})
-	t.sequence = append(t.sequence, boundary)
-}
-
-// add counts one word; a joined form counts but has no place in the sequence.
-func (c *collector) add(t *text, field int, word string, inSequence bool) {
-	if !indexed(word) {
-		return
-	}
-	n := c.number(word)
-	if int(n) == len(c.counts) {
-		c.counts = append(c.counts, 0)
-	}
-	if inSequence {
-		t.sequence = append(t.sequence, n)
-		t.lengths[field]++
-	}
-	if c.counts[n] == 0 {
-		c.seen = append(c.seen, n)
-	}
-	c.counts[n] = addCount(c.counts[n], field)
-}
-
-// addCount adds one to a field's count, up to what fits.
-func addCount(counts uint32, field int) uint32 {
-	if field == fieldBody {
-		if counts>>16 < 0xffff {
-			return counts + 1<<16
-		}
-		return counts
-	}
-	if counts>>(4*field)&15 < 15 {
-		return counts + 1<<(4*field)
-	}
-	return counts
 }

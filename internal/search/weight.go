@@ -17,12 +17,12 @@ const (
 // weigher turns counts into impacts. All arithmetic is on integers: the same on every machine.
 type weigher struct{ average [fields]int }
 
-func newWeigher(texts []text) *weigher {
+func newWeigher(texts []*text) *weigher {
 	w := &weigher{}
 	for f := range w.average {
 		total, with := 0, 0
-		for i := range texts {
-			if n := texts[i].lengths[f]; n > 0 {
+		for _, t := range texts {
+			if n := int(t.lengths[f]); n > 0 {
 				total, with = total+n, with+1
 			}
 		}
@@ -34,7 +34,7 @@ func newWeigher(texts []text) *weigher {
 // norms returns what a single occurrence weighs in each field of a text, in 1024ths.
 func (w *weigher) norms(t *text) (norms [fields]int) {
 	for f, fw := range weights {
-		length := 256 - fw.length + fw.length*t.lengths[f]/w.average[f]
+		length := 256 - fw.length + fw.length*int(t.lengths[f])/w.average[f]
 		norms[f] = fw.weight * 1024 * 256 / max(1, length)
 	}
 	return norms

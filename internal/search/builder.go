@@ -1,0 +1,74 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+)
+
+// Builder makes indexes one after the other, for a site that changes little in between. It remembers what it worked out of each document
+// of the last one, and its compressed files. An index is byte for byte what Build makes of the same documents; only the time differs. The zero
+// value is ready, and for one goroutine at a time; a site with several languages has a Builder for each.
+type Builder struct {
+	tokens     tokenizer // that the texts were cut with
+	collectors []*collector
+	texts      map[digest]*text
+	packed     map[digest][]byte
+	once       bool // there will be no next index
+}
+
+// digest tells contents apart.
+type digest [sha256.Size]byte
+
+// Build makes the index of one language.
+func (b *Builder) Build(docs []Document, o Options) (Index, error) {
+	return b.build(docs, o, defaultLimits())
+}
+
+// read cuts documents into words, but for those that it remembers.
+func (b *Builder) read(docs []Document, tokens tokenizer) []*text {
+	if b.tokens != tokens || b.mostlyUnused() {
+		b.tokens, b.collectors, b.texts = tokens, nil, nil
+	}
+	shares := sharesOf(len(docs))
+	for len(b.collectors) < len(shares) {
+		b.collectors = append(b.collectors, newCollector(len(b.collectors), tokens))
+	}
+	texts, sums := make([]*text, len(docs)), make([]digest, len(docs))
+	each(shares, func(part, from, to int) {
+		var room []byte
+		for i := from; i < to; i++ {
+			if !b.once {
+				room = docs[i].appendTexts(room[:0])
+				sums[i] = sha256.Sum256(room)
+				texts[i] = b.texts[sums[i]]
+			}
+			if texts[i] == nil {
+				texts[i] = b.collectors[part].read(&docs[i])
+			}
+		}
+	})
+	if !b.once {
+		b.remember(sums, texts)
+	}
+	return texts
+}
+
+// appendTexts appends all texts that are searched, so that no two documents with different ones give the same.
+func (d *Document) appendTexts(b []byte) []byte {
+	d.eachText(func(field int, s string) {
+		b = append(binary.AppendUvarint(append(b, byte(field)), uint64(len(s))), s...)
+	})
+	return b
+}
+
+// remember keeps these texts and forgets all others.
+func (b *Builder) remember(sums []digest, texts []*text) {
+	b.texts = make(map[digest]*text, len(texts))
+	for i, t := range texts {
+		b.texts[sums[i]] = t
+	}
+}
+
+func (b *Builder) mostlyUnused() bool { return false }
+
+func (b *Builder) compress(all []body) [][]byte { return compressAll(all) }
