@@ -69,6 +69,53 @@ func (b *Builder) remember(sums []digest, texts []*text) {
 	}
 }
 
-func (b *Builder) mostlyUnused() bool { return false }
+// mostlyUnused says whether the collectors have many words that none of the last documents had: every edit may leave some.
+func (b *Builder) mostlyUnused() bool {
+	all, used := 0, 0
+	for _, c := range b.collectors {
+		all, used = all+len(c.interner.words), used+c.used
+	}
+	return all > 2*used+spareWords
+}
 
-func (b *Builder) compress(all []body) [][]byte { return compressAll(all) }
+// spareWords are not worth reading all documents again.
+const spareWords = 10_000
+
+// compress compresses bodies, but for those that it remembers.
+func (b *Builder) compress(all []body) [][]byte {
+	if b.once {
+		return compressAll(all)
+	}
+	packed, sums := make([][]byte, len(all)), make([]digest, len(all))
+	parallel(len(all), func(from, to int) {
+		var room []byte
+		for i := from; i < to; i++ {
+			room = all[i].appendSections(room[:0])
+			sums[i] = sha256.Sum256(room)
+			packed[i] = b.packed[sums[i]]
+		}
+	})
+	var fresh []body
+	for i, known := range packed {
+		if known == nil {
+			fresh = append(fresh, all[i])
+		}
+	}
+	b.packed = make(map[digest][]byte, len(all))
+	made := compressAll(fresh)
+	for i := range packed {
+		if packed[i] == nil {
+			packed[i], made = made[0], made[1:]
+		}
+		b.packed[sums[i]] = packed[i]
+	}
+	return packed
+}
+
+// appendSections appends all sections, so that no two bodies that are compressed differently give the same.
+func (b *body) appendSections(to []byte) []byte {
+	for _, section := range b.sections {
+		to = append(binary.AppendUvarint(to, uint64(len(section))), section...)
+	}
+	return to
+}

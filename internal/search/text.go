@@ -155,6 +155,7 @@ type collector struct {
 	title    []byte
 	packed   []byte
 	sorted   []uint32 // all words, in their order
+	used     int      // words that the last documents had
 }
 
 func newCollector(id int, tokens tokenizer) *collector {

@@ -57,6 +57,7 @@ func (c *collector) use(texts []*text) usedWords {
 			u.words, u.numbers = append(u.words, c.interner.words[number]), append(u.numbers, number)
 		}
 	}
+	c.used = len(u.words)
 	return u
 }
 
