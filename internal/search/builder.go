@@ -61,12 +61,41 @@ func (d *Document) appendTexts(b []byte) []byte {
 	return b
 }
 
-// remember keeps these texts and forgets all others.
+// remember keeps these texts and forgets all others. Of texts that are the same it keeps one.
 func (b *Builder) remember(sums []digest, texts []*text) {
-	b.texts = make(map[digest]*text, len(texts))
+	kept := make(map[digest]*text, len(texts))
+	changed := make([][]*text, len(b.collectors)) // by collector
 	for i, t := range texts {
-		b.texts[sums[i]] = t
+		same := kept[sums[i]]
+		if same == nil {
+			same = t
+			kept[sums[i]], t.docs = t, 0
+		} else if same != t {
+			t.docs = 0
+			changed[t.by] = append(changed[t.by], t)
+		}
+		same.docs++
+		texts[i] = same
 	}
+	for sum, t := range b.texts {
+		if kept[sum] == nil {
+			t.docs = 0
+			changed[t.by] = append(changed[t.by], t)
+		}
+	}
+	for _, t := range kept {
+		if t.docs != t.counted {
+			changed[t.by] = append(changed[t.by], t)
+		}
+	}
+	b.texts = kept
+	parallel(len(changed), func(from, to int) {
+		for i := from; i < to; i++ {
+			for _, t := range changed[i] {
+				b.collectors[i].count(t)
+			}
+		}
+	})
 }
 
 // mostlyUnused says whether the collectors have many words that none of the last documents had: every edit may leave some.

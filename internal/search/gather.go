@@ -21,19 +21,22 @@ type gatherer struct {
 type keeper struct {
 	stop   []bool
 	common []bool
-	few    bool // documents, so that stop words have all their places
+	some   []bool // words of which only some occurrences are
 }
 
 func (k *keeper) keep(o occurrence) bool {
-	if k.stop[o.word] {
-		return k.few || o.count(fieldTitle) > 0
+	if !k.some[o.word] {
+		return true
 	}
-	return !k.common[o.word] || o.counts&inOthers != 0
+	if k.stop[o.word] {
+		return o.count(fieldTitle) > 0
+	}
+	return o.counts&inOthers != 0
 }
 
 // newKeeper finds the stop words and the common words.
 func newKeeper(v *vocabulary, l *Language) *keeper {
-	k := &keeper{make([]bool, len(v.words)), make([]bool, len(v.words)), len(v.texts) < stopFrom}
+	k := &keeper{make([]bool, len(v.words)), make([]bool, len(v.words)), make([]bool, len(v.words))}
 	for _, w := range l.Stop {
 		if i, ok := slices.BinarySearch(v.words, w); ok {
 			k.stop[i] = true
@@ -41,6 +44,7 @@ func newKeeper(v *vocabulary, l *Language) *keeper {
 	}
 	for i, n := range v.df {
 		k.common[i] = n > commonFrom && n > len(v.texts)/2
+		k.some[i] = k.common[i] && !k.stop[i] || k.stop[i] && len(v.texts) >= stopFrom
 	}
 	return k
 }
@@ -102,13 +106,9 @@ func gather(v *vocabulary, k *keeper, t *tally, g *guises) *gatherer {
 	w := newWeigher(v.texts)
 	found := make([]guisePlaces, len(t.shares))
 	each(t.shares, func(part, from, to int) {
-		s := gathering{p, v, k, w, g, t.counts[part], make([]byte, len(v.words)), guisePlaces{}}
-		places, sequence := []uint32{edge}, []uint32{}
+		s := gathering{p, v, k, w, g, t.counts[part], guisePlaces{}, readText{words: []uint32{edge}, steps: []byte{0}}}
 		for doc := from; doc < to; doc++ {
-			r := v.texts[doc].open()
-			places = s.words(uint32(doc), &r, places[:1])
-			sequence = r.sequence(sequence[:0], places)
-			s.guises(uint32(doc), sequence)
+			s.read(uint32(doc))
 		}
 		found[part] = s.found
 	})
@@ -128,32 +128,36 @@ type gathering struct {
 	weigh *weigher
 	other *guises
 	free  []uint32 // by word, the place of its next posting
-	steps []byte   // of the words of the document at hand
 	found guisePlaces
+	text  readText
 }
 
-// words adds the postings of a document, and appends its words to places.
-func (s *gathering) words(doc uint32, r *textReader, places []uint32) []uint32 {
-	text := s.from.texts[doc]
-	order, norms := s.from.order[text.by], s.weigh.norms(text)
+// readText is the document at hand: its words and their steps, after the boundary, and the places of all words there, in order.
+type readText struct {
+	words  []uint32
+	steps  []byte
+	places []uint32
+}
+
+// read adds the postings of a document, and its places in other guises.
+func (s *gathering) read(doc uint32) {
+	t := s.from.texts[doc]
+	r := t.open()
+	order, norms := s.from.order[t.by], s.weigh.norms(t)
+	words, steps := s.text.words[:1], s.text.steps[:1]
 	for r.left > 0 {
 		o := r.next()
 		o.word = order[o.word]
-		places = append(places, o.word)
 		step := step(o, &norms)
-		s.steps[o.word] = step
+		words, steps = append(words, o.word), append(steps, step)
 		if s.keep.keep(o) {
 			at := s.free[o.word]
 			s.into.all[at], s.into.weights[at] = doc, o.follow|step
-			s.free[o.word]++
+			s.free[o.word] = at + 1
 		}
 	}
-	return places
-}
-
-// guises adds the places of a document's words in another guise.
-func (s *gathering) guises(doc uint32, sequence []uint32) {
-	s.other.find(sequence, func(class int32, word uint32) { s.found.add(class, doc, s.steps[word]) })
+	s.text = readText{words, steps, r.places(s.text.places[:0])}
+	s.other.find(&s.text, func(class int32, place uint32) { s.found.add(class, doc, steps[place]) })
 }
 
 // guisePlaces are the documents that have a class in another guise.

@@ -8,7 +8,7 @@ type phrase struct {
 	gives   []int32
 }
 
-// edge stands between fields in a sequence of words.
+// edge is what stands between fields among the words of a text.
 const edge = ^uint32(0)
 
 // guises finds the places where a word stands in another guise: as a synonym, or written apart.
@@ -72,33 +72,35 @@ func (g *guises) addGroup(v *vocabulary, tokens tokenizer, group []string) {
 	}
 }
 
-// find calls yield with each class that a text has in another guise, and the word that its impact is taken from.
-func (g *guises) find(sequence []uint32, yield func(class int32, word uint32)) {
-	for i, w := range sequence {
+// find calls yield with each class that a text has in another guise, and the place of the word that its impact is taken from.
+func (g *guises) find(t *readText, yield func(class int32, place uint32)) {
+	for i, place := range t.places {
+		w := t.words[place]
 		if w == edge || g.begins[w] == 0 {
 			continue
 		}
-		if g.begins[w]&beginsPair != 0 && i+1 < len(sequence) {
-			if joined, ok := g.pairs.get(w, sequence[i+1]); ok {
-				yield(g.classes.of[joined], w)
+		if g.begins[w]&beginsPair != 0 && i+1 < len(t.places) {
+			if joined, ok := g.pairs.get(w, t.words[t.places[i+1]]); ok {
+				yield(g.classes.of[joined], place)
 			}
 		}
 		if g.begins[w]&beginsPhrase == 0 {
 			continue
 		}
 		for _, p := range g.phrases[g.classes.of[w]] {
-			if g.starts(sequence[i:], p.classes) {
+			if g.starts(t, i, p.classes) {
 				for _, class := range p.gives {
-					yield(class, w)
+					yield(class, place)
 				}
 			}
 		}
 	}
 }
 
-// starts says whether a sequence begins with words of these classes; words that say nothing, such as "en", may stand between.
-func (g *guises) starts(sequence []uint32, classes []int32) bool {
-	for _, w := range sequence {
+// starts says whether at a place of a text there begin words of these classes; words that say nothing, such as "en", may stand between.
+func (g *guises) starts(t *readText, at int, classes []int32) bool {
+	for _, place := range t.places[at:] {
+		w := t.words[place]
 		switch {
 		case w == edge:
 			return false

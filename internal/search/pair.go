@@ -8,21 +8,23 @@ type wordPair struct {
 
 func (p wordPair) same(other wordPair) bool { return p.head == other.head && p.tail == other.tail }
 
-// wordPairs finds pairs by their words. Most words that stand next to each other are none.
+// wordPairs finds pairs by their words. Most words that stand next to each other are none: a few bits, which the processor has at hand, say so.
 type wordPairs struct {
 	all   []wordPair
 	slots []uint32 // the places of pairs in all, and one; open addressing, a power of two
+	bits  []uint64 // a bit of each pair, by its hash
 }
 
 // newWordPairs takes pairs; of those with the same two words the last counts.
 func newWordPairs(all []wordPair) *wordPairs {
-	size := 8
-	for size < 4*len(all) {
+	size := 64
+	for size < 2*len(all) {
 		size *= 2
 	}
-	p := &wordPairs{all, make([]uint32, size)}
+	p := &wordPairs{all, make([]uint32, size), make([]uint64, size/8)}
 	for i, pair := range all {
-		at := p.slot(pair.head, pair.tail)
+		at, bit := p.slot(pair.head, pair.tail)
+		p.bits[bit/64] |= 1 << (bit % 64)
 		for p.slots[at] != 0 && !pair.same(p.all[p.slots[at]-1]) {
 			at = p.next(at)
 		}
@@ -33,7 +35,11 @@ func newWordPairs(all []wordPair) *wordPairs {
 
 // get returns the word that two words are when written as one.
 func (p *wordPairs) get(head, tail uint32) (joined int32, ok bool) {
-	for at := p.slot(head, tail); p.slots[at] != 0; at = p.next(at) {
+	at, bit := p.slot(head, tail)
+	if p.bits[bit/64]>>(bit%64)&1 == 0 {
+		return none, false
+	}
+	for ; p.slots[at] != 0; at = p.next(at) {
 		if pair := &p.all[p.slots[at]-1]; pair.head == head && pair.tail == tail {
 			return pair.joined, true
 		}
@@ -41,8 +47,10 @@ func (p *wordPairs) get(head, tail uint32) (joined int32, ok bool) {
 	return none, false
 }
 
-func (p *wordPairs) slot(head, tail uint32) uint32 {
-	return uint32(mix(uint64(head)<<32|uint64(tail))) & uint32(len(p.slots)-1)
+// slot returns where a pair is looked for, and its bit.
+func (p *wordPairs) slot(head, tail uint32) (at, bit uint32) {
+	hash := mix(uint64(head)<<32 | uint64(tail))
+	return uint32(hash) & uint32(len(p.slots)-1), uint32(hash>>32) & uint32(64*len(p.bits)-1)
 }
 
 func (p *wordPairs) next(at uint32) uint32 { return (at + 1) & uint32(len(p.slots)-1) }

@@ -19,6 +19,8 @@ type text struct {
 	title   string
 	lengths [fields]uint32
 	packed  []byte
+	docs    int32 // that have it
+	counted int32 // of these, by the collector
 }
 
 // boundary separates fields in a text.
@@ -108,10 +110,10 @@ func (r *textReader) uint() uint32 {
 	return v
 }
 
-// sequence appends all words in order: of each, what words has at its place.
-func (r *textReader) sequence(into []uint32, words []uint32) []uint32 {
+// places appends the places of all words in order.
+func (r *textReader) places(into []uint32) []uint32 {
 	for len(r.data) > 0 {
-		into = append(into, words[r.uint()])
+		into = append(into, r.uint())
 	}
 	return into
 }
@@ -148,6 +150,7 @@ type collector struct {
 	cutter
 	id       int
 	kinds    []byte   // by word
+	df       []int32  // by word
 	places   []uint32 // by word, its place in held and one; 0 if the document at hand has it not
 	held     []heldWord
 	sequence []uint32
@@ -164,14 +167,23 @@ func newCollector(id int, tokens tokenizer) *collector {
 
 // read cuts one document into words.
 func (c *collector) read(d *Document) *text {
-	t := &text{by: c.id}
+	t := &text{by: c.id, docs: 1, counted: 1}
 	c.held, c.sequence, c.title = c.held[:0], c.sequence[:0], c.title[:0]
 	d.eachText(func(field int, s string) { c.field(t, field, s) })
 	t.title, t.packed = string(firstChars(c.title, maxTitle)), c.pack()
 	for _, w := range c.held {
 		c.places[w.number] = boundary
+		c.df[w.number]++
 	}
 	return t
+}
+
+// count makes the words of a text count in as many documents as have it now.
+func (c *collector) count(t *text) {
+	for r := t.open(); r.left > 0; {
+		c.df[r.next().word] += t.docs - t.counted
+	}
+	t.counted = t.docs
 }
 
 // eachText calls yield with every text that is searched, and its field. The title comes first.
@@ -223,7 +235,7 @@ func (c *collector) addToTitle(word []byte) {
 func (c *collector) add(field int, word []byte) uint32 {
 	n := c.number(word)
 	if int(n) == len(c.places) {
-		c.places, c.kinds = append(c.places, 0), append(c.kinds, byte(kindOf(c.interner.words[n])))
+		c.places, c.df, c.kinds = append(c.places, 0), append(c.df, 0), append(c.kinds, byte(kindOf(c.interner.words[n])))
 	}
 	at := c.places[n]
 	if at == 0 {

@@ -17,9 +17,9 @@ type vocabulary struct {
 // newVocabulary finds the words that texts have, and adds those that must be there besides.
 func newVocabulary(collectors []*collector, texts []*text, besides []string) *vocabulary {
 	used := make([]usedWords, len(collectors))
-	each(sharesOf(len(collectors)), func(_, from, to int) {
+	parallel(len(collectors), func(from, to int) {
 		for i := from; i < to; i++ {
-			used[i] = collectors[i].use(texts)
+			used[i] = collectors[i].use()
 		}
 	})
 	slices.Sort(besides)
@@ -29,7 +29,7 @@ func newVocabulary(collectors []*collector, texts []*text, besides []string) *vo
 	}
 	v := &vocabulary{words: words, df: make([]int, len(words)), texts: texts, order: make([][]uint32, len(collectors))}
 	for i := range used {
-		v.order[i] = used[i].count(v, len(collectors[i].interner.words))
+		v.order[i] = used[i].order(v, collectors[i].df)
 	}
 	return v
 }
@@ -38,22 +38,12 @@ func newVocabulary(collectors []*collector, texts []*text, besides []string) *vo
 type usedWords struct {
 	words   []string
 	numbers []uint32
-	df      []int32 // by number
 }
 
-// use finds the words that texts have.
-func (c *collector) use(texts []*text) usedWords {
-	u := usedWords{df: make([]int32, len(c.interner.words))}
-	for _, t := range texts {
-		if t.by != c.id {
-			continue
-		}
-		for r := t.open(); r.left > 0; {
-			u.df[r.next().word]++
-		}
-	}
+func (c *collector) use() usedWords {
+	var u usedWords
 	for _, number := range c.inOrder() {
-		if u.df[number] > 0 {
+		if c.df[number] > 0 {
 			u.words, u.numbers = append(u.words, c.interner.words[number]), append(u.numbers, number)
 		}
 	}
@@ -61,16 +51,16 @@ func (c *collector) use(texts []*text) usedWords {
 	return u
 }
 
-// count adds up how many documents have each word of the vocabulary, and returns the place there of each of these words.
-func (u *usedWords) count(v *vocabulary, numbers int) []uint32 {
-	order := make([]uint32, numbers)
+// order returns the place in the vocabulary of each of a collector's words, and adds up how many documents have it.
+func (u *usedWords) order(v *vocabulary, df []int32) []uint32 {
+	order := make([]uint32, len(df))
 	at := 0
 	for i, word := range u.words {
 		for v.words[at] != word {
 			at++
 		}
 		order[u.numbers[i]] = uint32(at)
-		v.df[at] += int(u.df[u.numbers[i]])
+		v.df[at] += int(df[u.numbers[i]])
 	}
 	return order
 }
