@@ -73,7 +73,7 @@ func (b *bodies) addLexicons(spellings []spelling, at limits) {
 	parallel(2, func(from, to int) {
 		for i := from; i < to; i++ {
 			if kind := kindBeginnings + i; b.short || kind == kindEnds {
-				b.files[kind], b.firsts[kind] = lexicon(spellings, kind == kindEnds, b.short, at.lexicon)
+				b.files[kind], b.firsts[kind] = direction{reversed: kind == kindEnds}.lexicon(spellings, b.short, at.lexicon)
 			}
 		}
 	})

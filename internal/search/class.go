@@ -22,18 +22,15 @@ func classify(l *Language, words []string, use func(word int) bool) *classes {
 			}
 		}
 	})
-	exists := make(map[string]string, len(words))
-	for _, key := range keyOf {
-		if key != "" {
-			exists[key] = ""
-		}
+	k := newKeys(keyOf)
+	c := &classes{number: make(map[string]int32, len(k.all)), of: make([]int32, len(words))}
+	for i, key := range k.settle(l) {
+		k.class[i] = c.add(key)
 	}
-	settleAll(l, exists)
-	c := &classes{keys: make([]string, 0, len(exists)), number: make(map[string]int32, len(exists)), of: make([]int32, len(words))}
-	for i, key := range keyOf {
+	for i, key := range k.of {
 		c.of[i] = none
-		if key != "" {
-			c.of[i] = c.add(exists[key])
+		if key != none {
+			c.of[i] = k.class[key]
 		}
 	}
 	c.fill()
@@ -83,10 +80,36 @@ func (c *classes) find(l *Language, word string) int32 {
 	return none
 }
 
-// freeKeys returns the keys that words have in common though no word has them: accepteert and accepteren are both forms of "accepteer".
-func freeKeys(l *Language, exists map[string]string) map[string]bool {
+// keys is the keys that words have by their endings alone.
+type keys struct {
+	all    []string // each once
+	number map[string]int32
+	of     []int32 // by word, none if it has none
+	class  []int32
+}
+
+func newKeys(keyOf []string) *keys {
+	k := &keys{number: make(map[string]int32, len(keyOf)), of: make([]int32, len(keyOf))}
+	for i, key := range keyOf {
+		k.of[i] = none
+		if key == "" {
+			continue
+		}
+		n, ok := k.number[key]
+		if !ok {
+			n = int32(len(k.all))
+			k.number[key], k.all = n, append(k.all, key)
+		}
+		k.of[i] = n
+	}
+	k.class = make([]int32, len(k.all))
+	return k
+}
+
+// free returns the keys that words have in common though no word has them: accepteert and accepteren are both forms of "accepteer".
+func (k *keys) free(l *Language) map[string]bool {
 	free := map[string]bool{}
-	for key := range exists {
+	for _, key := range k.all {
 		if l.Words[key] == key {
 			continue
 		}
@@ -102,26 +125,20 @@ func freeKeys(l *Language, exists map[string]string) map[string]bool {
 	return free
 }
 
-// settleAll sets for every key the key its class gets.
-func settleAll(l *Language, exists map[string]string) {
-	free := freeKeys(l, exists)
-	keys := make([]string, 0, len(exists))
-	for key := range exists {
-		keys = append(keys, key)
-	}
-	settled := make([]string, len(keys))
-	parallel(len(keys), func(from, to int) {
+// settle returns for every key the key its class gets.
+func (k *keys) settle(l *Language) []string {
+	free := k.free(l)
+	settled := make([]string, len(k.all))
+	parallel(len(k.all), func(from, to int) {
 		for i := from; i < to; i++ {
-			settled[i] = settle(l, exists, free, keys[i])
+			settled[i] = settle(l, k.number, free, k.all[i])
 		}
 	})
-	for i, key := range keys {
-		exists[key] = settled[i]
-	}
+	return settled
 }
 
 // settle follows the first alternative that exists, and the first one of that, to the end; of a circle it takes the lowest key.
-func settle(l *Language, exists map[string]string, free map[string]bool, key string) string {
+func settle(l *Language, exists map[string]int32, free map[string]bool, key string) string {
 	var room [maxCandidates]string
 	path := append(room[:0], key)
 	for len(path) < maxCandidates {

@@ -33,38 +33,57 @@ func (p *gatherer) spell(words []string, s *sounder) []spelling {
 	return slices.DeleteFunc(spellings, func(s spelling) bool { return len(s.places.docs) == 0 })
 }
 
-// entry is a spelling in one of the two lexicons. Its head is the beginning of its key as a number, which orders most entries.
+// entry is a spelling in one of the two lexicons. Its head is the beginning of its key as a number, which orders most entries: its size,
+// then the first bytes of its sound.
 type entry struct {
-	head  uint64
-	size  byte
-	sound string // or reversed
+	head uint64
 	*spelling
 }
 
 func newEntry(size byte, sound string, s *spelling) entry {
-	head := uint64(size)
-	for i := range 7 {
-		head <<= 8
-		if i < len(sound) {
-			head |= uint64(sound[i])
-		}
-	}
-	return entry{head, size, sound, s}
+	return entry{uint64(size)<<sizeShift | headOf(sound)>>8, s}
 }
 
-func (e *entry) key() string { return string(e.size) + e.sound }
+const sizeShift = 56
 
-func (e *entry) sameKey(other *entry) bool { return e.size == other.size && e.sound == other.sound }
+// direction tells the two lexicons apart: that of beginnings, and that of ends, which is reversed.
+type direction struct{ reversed bool }
+
+// sound is what an entry is sorted by, after its size.
+func (d direction) sound(s *spelling) string {
+	if d.reversed {
+		return s.reversed
+	}
+	return s.sound
+}
+
+// word is an entry's word so that what sorts together begins with the same characters.
+func (d direction) word(s *spelling) string {
+	if d.reversed {
+		return reverse(s.word)
+	}
+	return s.word
+}
+
+func (d direction) key(e entry) string { return string(byte(e.head>>sizeShift)) + d.sound(e.spelling) }
+
+func (d direction) sameKey(a, b entry) bool {
+	return a.head == b.head && d.sound(a.spelling) == d.sound(b.spelling)
+}
+
+func (d direction) compare(a, b entry) int {
+	if a.head != b.head {
+		return cmp.Compare(a.head, b.head)
+	}
+	return cmp.Or(strings.Compare(d.sound(a.spelling), d.sound(b.spelling)), strings.Compare(a.spelling.word, b.spelling.word))
+}
 
 // lexicon returns the bodies and first keys of one of the two lexicons.
-func lexicon(spellings []spelling, reversed, short bool, size int) (bodies []body, firsts []string) {
+func (d direction) lexicon(spellings []spelling, short bool, size int) (bodies []body, firsts []string) {
 	entries := make([]entry, 0, len(spellings)+len(spellings)/4)
 	for i := range spellings {
 		s := &spellings[i]
-		sound := s.sound
-		if reversed {
-			sound = s.reversed
-		}
+		sound := d.sound(s)
 		n := utf8.RuneCountInString(sound)
 		if short && n <= shortSound {
 			entries = append(entries, newEntry('0', sound, s))
@@ -73,32 +92,23 @@ func lexicon(spellings []spelling, reversed, short bool, size int) (bodies []bod
 			entries = append(entries, newEntry('1', sound, s))
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
-		}
-		return cmp.Or(strings.Compare(a.sound, b.sound), strings.Compare(a.word, b.word))
-	})
-	return cutLexicon(entries, reversed, size)
+	slices.SortFunc(entries, d.compare)
+	return d.cut(entries, size)
 }
 
-// cutLexicon writes the entries in files of about the same size.
-func cutLexicon(entries []entry, reversed bool, size int) (bodies []body, firsts []string) {
+// cut writes the entries in files of about the same size.
+func (d direction) cut(entries []entry, size int) (bodies []body, firsts []string) {
 	var c columns
 	prev := ""
-	for i := range entries {
-		e := &entries[i]
-		if i == 0 || c.size() >= size && !e.sameKey(&entries[i-1]) {
+	for i, e := range entries {
+		if i == 0 || c.size() >= size && !d.sameKey(e, entries[i-1]) {
 			if i > 0 {
 				bodies = append(bodies, c.body())
 			}
 			c, prev = columns{entries: make([]byte, 0, size)}, ""
-			firsts = append(firsts, e.key())
+			firsts = append(firsts, d.key(e))
 		}
-		word := e.word
-		if reversed {
-			word = reverse(word) // what sorts together then begins with the same characters
-		}
+		word := d.word(e.spelling)
 		c.entries = putFront(c.entries, prev, word)
 		c.putPlaces(&e.places)
 		prev = word

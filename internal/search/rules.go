@@ -163,7 +163,7 @@ func (l *Language) alternatives(key string) []string {
 }
 
 // alternativeIn returns the first alternative of a key that exists, or that is free and need not exist, or nothing.
-func (l *Language) alternativeIn(exists map[string]string, free map[string]bool, key string) string {
+func (l *Language) alternativeIn(exists map[string]int32, free map[string]bool, key string) string {
 	if l.Words[key] == key {
 		return ""
 	}

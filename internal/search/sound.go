@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -52,8 +51,14 @@ func single(b []byte) []byte {
 	return kept
 }
 
+// reverse returns the characters of a word from the last to the first.
 func reverse(s string) string {
-	r := []rune(s)
-	slices.Reverse(r)
-	return string(r)
+	var room [4 * maxWord]byte
+	b := append(room[:0], s...)
+	for i := 0; i < len(s); {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		copy(b[len(s)-i-size:], s[i:i+size])
+		i += size
+	}
+	return string(b)
 }

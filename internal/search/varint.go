@@ -24,13 +24,16 @@ func putString(b []byte, s string) []byte {
 
 // putFront appends s without what it shares with the string before.
 func putFront(b []byte, prev, s string) []byte {
-	same, chars := 0, 0
-	for same < len(prev) && same < len(s) {
-		r, size := utf8.DecodeRuneInString(s[same:])
-		if p, _ := utf8.DecodeRuneInString(prev[same:]); p != r {
-			break
-		}
-		same, chars = same+size, chars+utf16.RuneLen(r)
+	same := 0
+	for same < len(prev) && same < len(s) && prev[same] == s[same] {
+		same++
+	}
+	for same > 0 && same < len(s) && !utf8.RuneStart(s[same]) {
+		same--
+	}
+	chars := 0
+	for _, r := range s[:same] {
+		chars += utf16.RuneLen(r)
 	}
 	return putString(putUint(b, uint32(chars)), s[same:])
 }
