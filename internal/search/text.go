@@ -1,6 +1,6 @@
 package search
 
-import "bytes"
+import "slices"
 
 // The fields of a document, in the order of their weight.
 const (
@@ -99,6 +99,14 @@ func (r *textReader) next() occurrence {
 
 // uint reads what putUint wrote.
 func (r *textReader) uint() uint32 {
+	if c := r.data[0]; c < 0x80 {
+		r.data = r.data[1:]
+		return uint32(c)
+	}
+	return r.long()
+}
+
+func (r *textReader) long() uint32 {
 	v := uint32(0)
 	for i, c := range r.data {
 		v |= uint32(c&0x7f) << (7 * i)
@@ -153,7 +161,7 @@ type collector struct {
 	df       []int32  // by word
 	places   []uint32 // by word, its place in held and one; 0 if the document at hand has it not
 	held     []heldWord
-	sequence []uint32
+	sequence []byte // packed
 	last     uint32 // the place of the word before, or boundary
 	title    []byte
 	packed   []byte
@@ -213,7 +221,7 @@ func (c *collector) field(t *text, field int, s string) {
 			}
 			at := c.add(field, part)
 			c.follow(at)
-			c.sequence = append(c.sequence, at)
+			c.sequence = putUint(c.sequence, at)
 			t.lengths[field]++
 		}
 		if len(parts) > 1 && indexed(joined) {
@@ -262,9 +270,6 @@ func (c *collector) pack() []byte {
 	for _, w := range c.held {
 		b = putOccurrence(b, occurrence{w.number, w.counts, weightOf(0, w.next)})
 	}
-	for _, at := range c.sequence {
-		b = putUint(b, at)
-	}
 	c.packed = b
-	return bytes.Clone(b)
+	return slices.Concat(b, c.sequence)
 }

@@ -10,6 +10,13 @@ var errDamaged = errors.New("the file is damaged")
 
 // putUint appends v in LEB128.
 func putUint(b []byte, v uint32) []byte {
+	if v < 0x80 {
+		return append(b, byte(v))
+	}
+	return putLong(b, v)
+}
+
+func putLong(b []byte, v uint32) []byte {
 	for v >= 0x80 {
 		b = append(b, byte(v)|0x80)
 		v >>= 7
