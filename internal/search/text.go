@@ -241,10 +241,7 @@ func (c *collector) addToTitle(word []byte) {
 
 // add counts one word and returns its place.
 func (c *collector) add(field int, word []byte) uint32 {
-	n := c.number(word)
-	if int(n) == len(c.places) {
-		c.places, c.df, c.kinds = append(c.places, 0), append(c.df, 0), append(c.kinds, byte(kindOf(c.interner.words[n])))
-	}
+	n := c.know(word)
 	at := c.places[n]
 	if at == 0 {
 		c.held = append(c.held, heldWord{number: n})
@@ -254,6 +251,15 @@ func (c *collector) add(field int, word []byte) uint32 {
 	w := &c.held[at-1]
 	w.counts = addCount(w.counts, field)
 	return at
+}
+
+// know returns the number of a word, for which there is room then.
+func (c *collector) know(word []byte) uint32 {
+	n := c.number(word)
+	if int(n) == len(c.places) {
+		c.places, c.df, c.kinds = append(c.places, boundary), append(c.df, 0), append(c.kinds, byte(kindOf(c.interner.words[n])))
+	}
+	return n
 }
 
 // follow notes that the word at a place comes after the last one.

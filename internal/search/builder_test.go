@@ -1,0 +1,297 @@
+package search
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// editor changes a site at random, as editors do over the years.
+type editor struct {
+	*rand.Rand
+	docs []Document
+	o    Options
+	made int // documents
+}
+
+var editorsWords = strings.Fields(`de het een gemeente gemeenten huis gemeentehuis twitter klant klanten klantenzorg zorg beheer klachtenbeheer klachten beleid
+	sociale media sociale-mediabeleid overheid overheidsdienst dienst e-mail K&G café reële foto's website burger burgers burgerzaken zaken`)
+
+func (e *editor) text(words int) string {
+	all := make([]string, words)
+	for i := range all {
+		if all[i] = editorsWords[e.IntN(len(editorsWords))]; e.IntN(8) == 0 {
+			all[i] = fmt.Sprint("woord", e.IntN(5000))
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+func (e *editor) add() {
+	e.made++
+	d := Document{Slug: fmt.Sprint("case-", e.made), Date: fmt.Sprintf("20%02d-01-01", e.IntN(20)), Title: e.text(4), Summary: e.text(10), Body: e.text(60)}
+	d.URL, d.Headings = "/cases/"+d.Slug+"/", []string{"Aanpak", e.text(2)}
+	e.docs = append(e.docs, d)
+}
+
+// change makes one change and says which.
+func (e *editor) change() string {
+	d := &e.docs[e.IntN(len(e.docs))]
+	switch e.IntN(13) {
+	case 0:
+		e.add()
+		return "add"
+	case 1:
+		if len(e.docs) > 2 {
+			at := e.IntN(len(e.docs))
+			e.docs = slices.Delete(e.docs, at, at+1)
+		}
+		return "remove"
+	case 2:
+		e.made++
+		twin := *d
+		twin.Slug = fmt.Sprint("case-", e.made)
+		e.docs = append(e.docs, twin)
+		return "copy"
+	case 3:
+		d.Slug, d.URL = d.Slug+"x", "/elders/"
+		return "rename"
+	case 4:
+		d.Date = fmt.Sprintf("20%02d-01-01", e.IntN(20))
+		return "date"
+	case 5:
+		d.Title = e.text(3)
+		return "title"
+	case 6:
+		d.Summary, d.Headings = e.text(12), nil
+		return "summary"
+	case 7:
+		label := e.text(1)
+		d.Facets = []FacetTerms{{"tags", []Term{{label, label}, {"vast", "Vast"}}}}
+		return "terms"
+	case 8:
+		e.o.Synonyms = [][]string{{"zorg", e.text(1)}, {e.text(2), "klant", "nergens" + fmt.Sprint(e.IntN(9))}}
+		return "synonyms"
+	case 9:
+		e.o.Facets, e.o.Prefix = [][]string{nil, {"tags"}, {"tags", "channels"}}[e.IntN(3)], []string{"/cases/", "/fr/cases/"}[e.IntN(2)]
+		return "facets"
+	case 10:
+		e.o.Lang = []string{"nl", "nl", "fr", "de", "xx"}[e.IntN(5)]
+		return "language"
+	case 11:
+		slices.Reverse(e.docs)
+		return "order"
+	}
+	d.Body += " " + e.text(1+e.IntN(30))
+	return "body"
+}
+
+// sameIndex says in what two indexes differ, or nothing.
+func sameIndex(a, b Index) string {
+	if a.Manifest != b.Manifest {
+		return fmt.Sprintf("manifest %s, want %s", a.Manifest, b.Manifest)
+	}
+	if !maps.EqualFunc(a.Files, b.Files, bytes.Equal) {
+		return fmt.Sprintf("%d files, want %d, or with other content", len(a.Files), len(b.Files))
+	}
+	return ""
+}
+
+// checkCounts compares what the collectors count with what the texts have.
+func checkCounts(t *testing.T, b *Builder) {
+	t.Helper()
+	for _, c := range b.collectors {
+		df := make([]int32, len(c.df))
+		for _, text := range b.texts {
+			for r := text.open(); text.by == c.id && r.left > 0; {
+				df[r.next().word] += text.docs
+			}
+		}
+		if !slices.Equal(df, c.df) {
+			t.Fatal("a collector counts words that the documents do not have, or not as often")
+		}
+	}
+}
+
+func TestABuilderMakesWhatBuildMakes(t *testing.T) {
+	for name, at := range map[string]limits{"inline": defaultLimits(), "files": {terms: 600, files: 4, list: 64, lexicon: 300}} {
+		t.Run(name, func(t *testing.T) {
+			e := &editor{Rand: rand.New(rand.NewPCG(7, 8)), o: Options{Lang: "nl", Prefix: "/cases/"}}
+			for range 25 {
+				e.add()
+			}
+			b := &Builder{}
+			var last []string
+			for step := range 150 {
+				if changes := e.IntN(5); changes != 1 {
+					for range changes {
+						last = append(last, e.change())
+					}
+				}
+				if e.IntN(10) == 0 {
+					b = remembered(t, b)
+					last = append(last, "decode")
+				}
+				got, err := b.build(e.docs, e.o, at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want, err := build(e.docs, e.o, at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if differs := sameIndex(got, want); differs != "" {
+					t.Fatalf("step %d, after %v: %s", step, last, differs)
+				}
+				checkCounts(t, b)
+			}
+		})
+	}
+}
+
+// remembered is the builder of the next run.
+func remembered(t *testing.T, b *Builder) *Builder {
+	t.Helper()
+	data := b.Encode()
+	if !bytes.Equal(data, b.Encode()) {
+		t.Fatal("a builder encodes the same in two ways")
+	}
+	next := &Builder{}
+	if err := next.Decode(data); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(data, next.Encode()) {
+		t.Fatal("a decoded builder encodes as another")
+	}
+	return next
+}
+
+func TestABuilderCutsOnlyWhatChanged(t *testing.T) {
+	docs := mixedDocuments(40)
+	o := Options{Lang: "nl", Prefix: "/cases/"}
+	b := &Builder{}
+	if _, err := b.Build(docs, o); err != nil {
+		t.Fatal(err)
+	}
+	before := maps.Clone(b.texts)
+	docs[7].Body += " gewijzigd"
+	docs[8].Slug += "-hernoemd"
+	if _, err := remembered(t, b).Build(docs, o); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Build(docs, o); err != nil {
+		t.Fatal(err)
+	}
+	fresh := 0
+	for sum, text := range b.texts {
+		if before[sum] != text {
+			fresh++
+		}
+	}
+	if fresh != 1 {
+		t.Errorf("%d documents are cut again, want the one whose text changed", fresh)
+	}
+}
+
+func TestABuilderAfterAnError(t *testing.T) {
+	docs := mixedDocuments(10)
+	b := &Builder{}
+	if _, err := b.Build(append(slices.Clone(docs), docs[3]), Options{Lang: "nl"}); err == nil {
+		t.Fatal("two documents have one slug, and nobody says so")
+	}
+	got, err := b.Build(docs, Options{Lang: "nl"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := Build(docs, Options{Lang: "nl"})
+	if differs := sameIndex(got, want); differs != "" {
+		t.Error(differs)
+	}
+}
+
+// Who edits for years leaves words that no document has any more: they are forgotten at last.
+func TestABuilderForgetsWords(t *testing.T) {
+	docs := smallDocuments()
+	b := &Builder{}
+	words := 0
+	for round := range 12 {
+		var body strings.Builder
+		for i := range spareWords / 4 {
+			fmt.Fprintf(&body, "ronde%dwoord%d ", round, i)
+		}
+		docs[0].Body = body.String()
+		if _, err := b.Build(docs, smallOptions()); err != nil {
+			t.Fatal(err)
+		}
+		words = 0
+		for _, c := range b.collectors {
+			words += len(c.interner.words)
+		}
+		if most := 3*spareWords/4 + 2*spareWords; words > most {
+			t.Fatalf("%d words are remembered in round %d, want at most %d", words, round, most)
+		}
+	}
+}
+
+func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
+	b := &Builder{}
+	docs := smallDocuments()
+	want, err := b.build(docs, smallOptions(), limits{terms: 600, files: 4, list: 64, lexicon: 300})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := b.Encode()
+	r := rand.New(rand.NewPCG(5, 6))
+	damaged := [][]byte{nil, {}, data[:10], data[:len(data)-1], append(bytes.Clone(data), 0), []byte(rememberedMark), bytes.Replace(data, []byte("search 1"), []byte("search 2"), 1)}
+	for range 300 {
+		bad := bytes.Clone(data)
+		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
+		damaged = append(damaged, bad, data[:r.IntN(len(data))])
+	}
+	for i, bad := range damaged {
+		var next Builder
+		if err := next.Decode(bad); err == nil {
+			t.Fatalf("damage %d is not seen", i)
+		}
+		if i < 10 {
+			got, err := next.build(docs, smallOptions(), limits{terms: 600, files: 4, list: 64, lexicon: 300})
+			if differs := sameIndex(got, want); err != nil || differs != "" {
+				t.Errorf("after damage %d: %v %s", i, err, differs)
+			}
+		}
+	}
+}
+
+// FuzzDecode signs anything as if it were whole: it is refused, or an index can be made after it.
+func FuzzDecode(f *testing.F) {
+	docs, at := smallDocuments(), limits{terms: 600, files: 4, list: 64, lexicon: 300}
+	b := &Builder{}
+	if _, err := b.build(docs, smallOptions(), at); err != nil {
+		f.Fatal(err)
+	}
+	data := b.Encode()
+	f.Add(data[len(rememberedMark) : len(data)-sha256.Size])
+	b.packed = nil
+	data = b.Encode()
+	f.Add(data[len(rememberedMark) : len(data)-sha256.Size])
+	f.Add([]byte{0, 0, 0, 0})
+	f.Fuzz(func(t *testing.T, content []byte) {
+		signed := append([]byte(rememberedMark), content...)
+		sum := sha256.Sum256(signed)
+		var next Builder
+		if next.Decode(signed) == nil {
+			t.Fatal("what has no hash is believed")
+		}
+		if next.Decode(append(signed, sum[:]...)) != nil {
+			return
+		}
+		if _, err := next.build(docs, smallOptions(), at); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
