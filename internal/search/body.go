@@ -28,8 +28,8 @@ type columns struct{ entries, docs, weights []byte }
 func (c *columns) size() int { return len(c.entries) + len(c.docs) + len(c.weights) }
 
 // body returns the file: the lengths of the first two columns, then the columns.
-func (c *columns) body() body {
-	head := putUint(putUint(nil, uint32(len(c.entries))), uint32(len(c.docs)))
+func (c columns) body() body {
+	head := putUint(putUint(make([]byte, 0, len(c.entries)+10), uint32(len(c.entries))), uint32(len(c.docs)))
 	return body{[][]byte{append(head, c.entries...), c.docs, c.weights}}
 }
 

@@ -23,7 +23,7 @@ func classify(l *Language, words []string, use func(word int) bool) *classes {
 		}
 	})
 	k := newKeys(keyOf)
-	c := &classes{number: make(map[string]int32, len(k.all)), of: make([]int32, len(words))}
+	c := &classes{make([]string, 0, len(k.all)), make(map[string]int32, len(k.all)), make([]int32, len(words)), make([][]int32, 0, len(k.all))}
 	for i, key := range k.settle(l) {
 		k.class[i] = c.add(key)
 	}

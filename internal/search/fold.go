@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"slices"
 	"sync"
 	"unicode"
@@ -16,11 +17,15 @@ func fold(text string) string { return string(appendFold(nil, text)) }
 func appendFold(b []byte, text string) []byte {
 	b = slices.Grow(b, len(text))
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			if c-'A' < 26 {
-				c += 'a' - 'A'
+		if i+8 <= len(text) {
+			if word := eight(text[i:]); word&nonASCII == 0 {
+				b = binary.LittleEndian.AppendUint64(b, lowerASCII(word))
+				i += 8
+				continue
 			}
-			b = append(b, c)
+		}
+		if c := text[i]; c < utf8.RuneSelf {
+			b = append(b, byte(lowerASCII(uint64(c))))
 			i++
 			continue
 		}
@@ -33,6 +38,18 @@ func appendFold(b []byte, text string) []byte {
 		i += size
 	}
 	return b
+}
+
+const (
+	everyByte = 0x0101010101010101
+	nonASCII  = 0x80 * everyByte
+)
+
+// lowerASCII makes lower case of eight characters of ASCII at a time: to those from A on one sum reaches the highest bit, to those after Z
+// the other does too.
+func lowerASCII(eight uint64) uint64 {
+	upper := (eight + (0x80-'A')*everyByte) &^ (eight + (0x80-'Z'-1)*everyByte) & nonASCII
+	return eight | upper>>2
 }
 
 // usualRunes is where the characters end that Europe writes, with their quotes and dashes.

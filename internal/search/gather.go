@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 const (
 	commonFrom = 4096 // documents: below, no word is cut, however common
@@ -246,8 +249,10 @@ func (u *union) sort() {
 		return
 	}
 	u.docs = u.docs[:0]
-	for doc, best := range u.best {
-		if best > 0 {
+	for doc := 0; doc < len(u.best); doc++ {
+		if doc+8 <= len(u.best) && binary.LittleEndian.Uint64(u.best[doc:]) == 0 {
+			doc += 7
+		} else if u.best[doc] > 0 {
 			u.docs = append(u.docs, uint32(doc))
 		}
 	}

@@ -1,5 +1,7 @@
 package search
 
+import "math/bits"
+
 // postings is the documents that have something, in order.
 type postings struct {
 	docs    []uint32
@@ -20,11 +22,7 @@ func weightOf(step byte, follow uint16) byte {
 	case follow == 0:
 		return step
 	case follow&(follow-1) == 0:
-		kind := byte(1)
-		for follow >>= 1; follow > 0; follow >>= 1 {
-			kind++
-		}
-		return kind<<4 | step
+		return byte(bits.Len16(follow))<<4 | step
 	}
 	return followedByMore<<4 | step
 }

@@ -55,13 +55,48 @@ func (b *termsBuilder) build() []body {
 	b.cutShards(mergeRecords(b.records(), titleRecords(b.titles)))
 	b.addStrays()
 	b.addBeginnings()
-	b.places = map[*byte]int{}
+	parallel(len(b.shards), func(from, to int) {
+		for _, shard := range b.shards[from:to] {
+			slices.SortFunc(shard, byKey)
+		}
+	})
+	b.putOutside()
 	bodies := make([]body, len(b.shards))
-	for i, shard := range b.shards {
-		slices.SortFunc(shard, byKey)
-		bodies[i] = b.encode(shard)
-	}
+	parallel(len(b.shards), func(from, to int) {
+		var c columns
+		for i := from; i < to; i++ {
+			bodies[i] = b.encode(&c, b.shards[i])
+		}
+	})
 	return bodies
+}
+
+// putOutside numbers the lists that are too long for their record, as they come.
+func (b *termsBuilder) putOutside() {
+	b.places = map[*byte]int{}
+	for _, shard := range b.shards {
+		for i := range shard {
+			shard[i].eachList(func(l *list) {
+				if l.size() <= b.limits.list {
+					return
+				}
+				if _, ok := b.places[&l.docs[0]]; !ok {
+					b.places[&l.docs[0]] = len(b.outside)
+					b.outside = append(b.outside, body{[][]byte{l.docs, l.weights}})
+				}
+			})
+		}
+	}
+}
+
+// eachList calls yield with every list of a record, in the order that they are written.
+func (r *record) eachList(yield func(*list)) {
+	for i := range r.surfaces {
+		yield(&r.surfaces[i].list)
+	}
+	if r.kind == recordClass && r.parts.df > 0 {
+		yield(&r.parts)
+	}
 }
 
 // records returns a record of every class that occurs, by key.
@@ -271,26 +306,26 @@ func (b *termsBuilder) beginning(prefix string, u *union) record {
 	return record{key: prefix, kind: recordBeginnings, surfaces: []surface{{"", p.encode()}}}
 }
 
-// encode writes one terms file.
-func (b *termsBuilder) encode(records []record) body {
-	var c columns
+// encode writes one terms file, in the memory of the one before.
+func (b *termsBuilder) encode(c *columns, records []record) body {
+	*c = columns{c.entries[:0], c.docs[:0], c.weights[:0]}
 	prev := ""
 	for _, r := range records {
 		c.entries = putUint(putFront(c.entries, prev, r.key), r.head())
 		prev = r.key
 		if r.kind != recordClass {
-			b.putList(&c, r.surfaces[0].list)
+			b.putList(c, r.surfaces[0].list)
 			continue
 		}
 		for _, s := range r.surfaces {
 			c.entries = putFront(c.entries, r.key, s.word)
-			b.putList(&c, s.list)
+			b.putList(c, s.list)
 		}
 		if r.parts.df > 0 {
-			b.putList(&c, r.parts)
+			b.putList(c, r.parts)
 		}
 	}
-	return c.body()
+	return columns{c.entries, slices.Clone(c.docs), slices.Clone(c.weights)}.body()
 }
 
 // The bits of a record's head, above its kind.
@@ -322,11 +357,5 @@ func (b *termsBuilder) putList(c *columns, l list) {
 		c.docs, c.weights = append(c.docs, l.docs...), append(c.weights, l.weights...)
 		return
 	}
-	at, ok := b.places[&l.docs[0]]
-	if !ok {
-		at = len(b.outside)
-		b.places[&l.docs[0]] = at
-		b.outside = append(b.outside, body{[][]byte{l.docs, l.weights}})
-	}
-	c.entries = putUint(putUint(c.entries, header|listOutside), uint32(at))
+	c.entries = putUint(putUint(c.entries, header|listOutside), uint32(b.places[&l.docs[0]]))
 }

@@ -152,11 +152,19 @@ func (c *cutter) abbreviation(joiner byte, max int) bool {
 	return true
 }
 
+// inWord says which characters of ASCII are letters and digits.
+var inWord = func() (in [utf8.RuneSelf]bool) {
+	for c := range in {
+		in[c] = unicode.In(rune(c), unicode.L, unicode.N)
+	}
+	return in
+}()
+
 // wordEnd returns the end of the letters and digits that begin at i.
 func wordEnd(s []byte, i int) int {
 	for i < len(s) {
 		if c := s[i]; c < utf8.RuneSelf {
-			if c-'a' > 25 && c-'0' > 9 && c-'A' > 25 {
+			if !inWord[c] {
 				return i
 			}
 			i++

@@ -41,7 +41,7 @@ type usedWords struct {
 }
 
 func (c *collector) use() usedWords {
-	var u usedWords
+	u := usedWords{make([]string, 0, len(c.df)), make([]uint32, 0, len(c.df))}
 	for _, number := range c.inOrder() {
 		if c.df[number] > 0 {
 			u.words, u.numbers = append(u.words, c.interner.words[number]), append(u.numbers, number)
