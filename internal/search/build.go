@@ -26,7 +26,7 @@ func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
 	chunk := chunkSize(len(docs))
 	x.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
 	x.files[kindFacets] = facetFiles(docs, o.Facets)
-	x.addWords(newVocabulary(b.collectors, texts, wordsOf(tokens, slices.Concat(o.Synonyms...))), l, tokens, o.Synonyms, at)
+	b.addWords(&x, texts, l, o, at)
 	return x.write(header{Short: x.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline, b.compress)
 }
 
@@ -46,21 +46,42 @@ func unique(docs []Document) error {
 }
 
 // addWords makes the files of terms, long lists and both lexicons.
-func (b *bodies) addWords(v *vocabulary, l *Language, tokens tokenizer, synonyms [][]string, at limits) {
+func (b *Builder) addWords(x *bodies, texts []*text, l *Language, o Options, at limits) {
+	besides := wordsOf(b.tokens, slices.Concat(o.Synonyms...))
+	v := newVocabulary(b.collectors, texts, besides)
 	keep := newKeeper(v, l)
 	tally := newTally(v, keep)
-	besides := map[string]bool{}
-	for _, word := range wordsOf(tokens, slices.Concat(synonyms...)) {
-		besides[word] = true
+	w := b.group(o.Lang, l, v.words, tally.used(v, besides, keep.stop))
+	g := newGuises(v, w, keep.stop, b.tokens, o.Synonyms)
+	t := &termsBuilder{limits: at, words: v.words, classes: w.classes, compounds: w.compounds, gathered: gather(v, keep, tally, g), titles: texts}
+	x.files[kindTerms] = t.build()
+	x.files[kindLists] = t.outside
+	x.firsts[kindTerms] = t.firsts
+	x.addLexicons(t.gathered.spell(v.words, newSounder(l.Sounds)), at)
+}
+
+// wordGroups is how the words of a vocabulary belong together.
+type wordGroups struct {
+	lang      string
+	words     []string
+	used      []bool // by word
+	classes   *classes
+	compounds *compounds
+	pairs     *wordPairs
+}
+
+// group finds how words belong together: as the last time, where the words are the same.
+func (b *Builder) group(lang string, l *Language, words []string, used []bool) *wordGroups {
+	if last := b.groups; last != nil && last.lang == lang && slices.Equal(last.used, used) && slices.Equal(last.words, words) {
+		return last
 	}
-	c := classify(l, v.words, func(i int) bool { return tally.some(i) || besides[v.words[i]] && !keep.stop[i] })
-	apart := takeApart(l, v.words, c)
-	g := newGuises(v, c, newWordPairs(apart.pairs), keep.stop, tokens, synonyms)
-	t := &termsBuilder{limits: at, words: v.words, classes: c, compounds: apart, gathered: gather(v, keep, tally, g), titles: v.texts}
-	b.files[kindTerms] = t.build()
-	b.files[kindLists] = t.outside
-	b.firsts[kindTerms] = t.firsts
-	b.addLexicons(t.gathered.spell(v.words, newSounder(l.Sounds)), at)
+	c := classify(l, words, func(i int) bool { return used[i] })
+	apart := takeApart(l, words, c)
+	g := &wordGroups{lang, words, used, c, apart, newWordPairs(apart.pairs)}
+	if !b.once {
+		b.groups = g
+	}
+	return g
 }
 
 // addLexicons makes the lexicons that the terms files cannot stand in for: of beginnings, where they are many; of ends, unless all is inside

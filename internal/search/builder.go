@@ -12,6 +12,7 @@ type Builder struct {
 	tokens     tokenizer // that the texts were cut with
 	collectors []*collector
 	texts      map[digest]*text
+	groups     *wordGroups
 	packed     map[digest][]byte
 	once       bool // there will be no next index
 }

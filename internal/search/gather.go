@@ -77,14 +77,20 @@ func newTally(v *vocabulary, k *keeper) *tally {
 	return t
 }
 
-// some says whether a word has any posting.
-func (t *tally) some(word int) bool {
+// used says of each word whether it is to be found: it has a posting, or is in the vocabulary besides and says something.
+func (t *tally) used(v *vocabulary, besides []string, stop []bool) []bool {
+	used := make([]bool, len(v.words))
 	for _, counts := range t.counts {
-		if counts[word] > 0 {
-			return true
+		for word, n := range counts {
+			used[word] = used[word] || n > 0
 		}
 	}
-	return false
+	for _, word := range besides {
+		if i, ok := slices.BinarySearch(v.words, word); ok && !stop[i] {
+			used[i] = true
+		}
+	}
+	return used
 }
 
 // starts returns where the postings of each word begin, and makes the counts of each share where its own begin.

@@ -26,20 +26,20 @@ const (
 	beginsPhrase
 )
 
-func newGuises(v *vocabulary, c *classes, pairs *wordPairs, stop []bool, tokens tokenizer, groups [][]string) *guises {
-	g := &guises{map[int32][]phrase{}, c, pairs, make([]byte, len(v.words)), stop}
-	for _, p := range pairs.all {
+func newGuises(v *vocabulary, w *wordGroups, stop []bool, tokens tokenizer, groups [][]string) *guises {
+	g := &guises{map[int32][]phrase{}, w.classes, w.pairs, make([]byte, len(v.words)), stop}
+	for _, p := range w.pairs.all {
 		g.begins[p.head] |= beginsPair
 	}
 	for _, group := range groups {
 		g.addGroup(v, tokens, group)
 	}
 	for class := range g.phrases {
-		for _, word := range c.words[class] {
+		for _, word := range w.classes.words[class] {
 			g.begins[word] |= beginsPhrase
 		}
 	}
-	for word, class := range c.of {
+	for word, class := range w.classes.of {
 		if class == none {
 			g.begins[word] = 0
 		}

@@ -22,8 +22,7 @@ func newVocabulary(collectors []*collector, texts []*text, besides []string) *vo
 			used[i] = collectors[i].use()
 		}
 	})
-	slices.Sort(besides)
-	words := slices.Compact(besides)
+	words := slices.Compact(slices.Sorted(slices.Values(besides)))
 	for i := range used {
 		words = merge(words, used[i].words)
 	}
