@@ -37,14 +37,63 @@ func madeDocuments(n int) []Document {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{100, 1000, 4000} {
-		docs := madeDocuments(n)
+	for _, n := range []int{1000, 10_000} {
+		docs := generatedDocuments(b, n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Build(docs, Options{Lang: "nl", Prefix: "/cases/"}); err != nil {
+				if _, err := Build(docs, generatedOptions()); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
+}
+
+// BenchmarkBuilder makes the index of a site in which one case changed: with a word that no other case has, or without, and in a run that
+// begins with what the one before remembered.
+func BenchmarkBuilder(b *testing.B) {
+	const n = 10_000
+	docs := generatedDocuments(b, n)
+	var builder Builder
+	build := func(b *testing.B, builder *Builder) {
+		if _, err := builder.Build(docs, generatedOptions()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	build(b, &builder)
+	data := builder.Encode()
+	for name, added := range map[string]string{"save": " de stad", "save with a new word": " nieuwwoord%d"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				docs[i%n].Body += strings.ReplaceAll(added, "%d", fmt.Sprint(i))
+				build(b, &builder)
+			}
+		})
+	}
+	b.Run("cold", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			var next Builder
+			if err := next.Decode(data); err != nil {
+				b.Fatal(err)
+			}
+			build(b, &next)
+		}
+	})
+	b.Run("decode", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			if err := new(Builder).Decode(data); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("cut all documents", func(b *testing.B) {
+		for b.Loop() {
+			once := Builder{once: true}
+			once.read(docs, tokenizer{})
+		}
+	})
 }

@@ -2,8 +2,9 @@
 // same scores as the reader in the theme's JavaScript. The format is described in docs/search-index.md.
 //
 // The way of a text: fold and cut into words (fold.go, token.go), group the words in classes (rules.go, class.go), find the
-// parts of compounds (compound.go), weigh each word in each document (weight.go), write it all in small files (build.go: the words
-// with their places in terms.go, and in lexicon.go as they sound).
+// parts of compounds (compound.go), weigh each word in each document (weight.go, gather.go), write it all in small files (build.go: the words
+// with their places in terms.go, and in lexicon.go as they sound). A Builder (builder.go) goes it again for what changed, and hands what it remembers
+// to the next run (remembered.go).
 // The way of a question: parse (query.go), look up each word (lookup.go) or phrase (phrase.go), mend those that find little (mend.go: parts
 // of longer words in partly.go, errors in typo.go), add up and order (rank.go), filter (filter.go).
 package search
