@@ -148,6 +148,7 @@ func (c *collector) decode(in *input) error {
 			return errDamaged
 		}
 	}
+	c.used = len(c.interner.words) // as far as is known before the next index
 	return in.err
 }
 
