@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"debug/elf"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,24 +14,35 @@ import (
 	"sync"
 
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/site"
 )
 
 // cacheFile is what a build leaves for the next one.
 func (p *program) cacheFile() string { return filepath.Join(p.source, cacheDir, "built") }
 
+// searchFile is what it leaves of the search in a language.
+func (p *program) searchFile(lang string) string { return p.cacheFile() + "-search-" + lang }
+
 // openCache returns what the build before left, and a name for what it published; nil where it left nothing, or was another program.
-func (p *program) openCache() (*build.Cache, string) {
-	src, err := os.ReadFile(p.cacheFile())
+func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, string) {
+	self, err := programName()
 	if err != nil {
 		return nil, ""
 	}
-	self, err := programName()
+	src, err := os.ReadFile(p.cacheFile())
 	if err != nil {
 		return nil, ""
 	}
 	c, output, err := build.DecodeCache(src, self)
 	if err != nil {
 		return nil, ""
+	}
+	c.Searchers = map[string][]byte{}
+	for _, l := range languages {
+		src, err := os.ReadFile(p.searchFile(l.Code))
+		if data, ok := bytes.CutPrefix(src, []byte(self+"\n")); ok && err == nil {
+			c.Searchers[l.Code] = data
+		}
 	}
 	return c, output
 }
@@ -44,11 +57,29 @@ func (p *program) saveCache(c *build.Cache, published string) error {
 	if err != nil {
 		return err
 	}
-	name := p.cacheFile()
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(p.cacheFile()), 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name+".new", content, 0o644); err != nil {
+	for lang, data := range c.Searchers {
+		if err := replaceFile(p.searchFile(lang), []byte(self+"\n"), data); err != nil {
+			return err
+		}
+	}
+	return replaceFile(p.cacheFile(), content)
+}
+
+// replaceFile writes a file whole or not at all.
+func replaceFile(name string, parts ...[]byte) error {
+	f, err := os.Create(name + ".new")
+	if err != nil {
+		return err
+	}
+	for _, part := range parts {
+		if _, err := f.Write(part); err != nil {
+			return errors.Join(err, f.Close())
+		}
+	}
+	if err := f.Close(); err != nil {
 		return err
 	}
 	return os.Rename(name+".new", name)

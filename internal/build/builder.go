@@ -13,7 +13,9 @@ type Builder struct {
 	// the data and the search index of the build before: to make those takes longer than an editor wants to wait for a page.
 	Early func(*Result)
 
-	memory memory
+	memory    memory
+	searchers searchers
+
 	last   *Result         // the last build that succeeded; nil before it
 	beside map[string]bool // its files that are there when its pages are not yet
 }
@@ -29,12 +31,15 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if b.last != nil {
 		to, before = After(b.last.Files), b.last.Cache
 	}
-	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to)}
+	if b.searchers == nil {
+		b.searchers = searchers{}
+	}
+	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to), searchers: b.searchers, again: true}
 	var early func() error
 	if b.Early != nil && b.last != nil {
 		early = func() error { return b.early(w, to) }
 	}
-	if err := w.make(ctx, true, early); err != nil {
+	if err := w.make(ctx, early); err != nil {
 		return r, err
 	}
 	r.Files = to.Files

@@ -169,6 +169,7 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 // coldBuilds are builds on top of one another that have only a file and what was published in common.
 type coldBuilds struct {
 	file      []byte
+	searchers map[string][]byte
 	published map[string][]byte
 	left      int // builds that left a page as it was
 }
@@ -181,6 +182,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		if before, _, err = build.DecodeCache(b.file, "this program"); err != nil {
 			t.Fatal(err)
 		}
+		before.Searchers = b.searchers
 	}
 	to := build.After(b.published)
 	r, err := build.Stream(context.Background(), o, before, to)
@@ -194,7 +196,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		t.Errorf("%s: says that it made %d files, not %d", what, r.Written, len(want.Files))
 	}
 	compareOutputs(t, what, to.Files, want.Files)
-	b.published = to.Files
+	b.published, b.searchers = to.Files, r.Cache.Searchers
 	if b.file, err = r.Cache.Encode("this program", "that output"); err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,9 @@ type Cache struct {
 	Files     map[string]Measures           // of those that other files tell something of
 	Thumbs    map[string]opendata.Thumbnail // of cases, by the file of their page
 	Manifests map[string]string             // of the search indexes, by language: the file to begin with
+
+	// Searchers are what the search indexes are made from, by language. They are large, and not part of what Encode writes.
+	Searchers map[string][]byte
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
@@ -32,10 +35,12 @@ type saved struct {
 
 var errNoCache = errors.New("this is no cache of that program and output")
 
-// Encode writes a cache as a file. Program and output are names for what made it and for what was made.
+// Encode writes a cache as a file, but for its searchers. Program and output are names for what made it and for what was made.
 func (c *Cache) Encode(program, output string) ([]byte, error) {
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(saved{program, output, c}); err != nil {
+	without := *c
+	without.Searchers = nil
+	if err := gob.NewEncoder(&b).Encode(saved{program, output, &without}); err != nil {
 		return nil, fmt.Errorf("writing the cache: %w", err)
 	}
 	sum := sha256.Sum256(b.Bytes())

@@ -13,17 +13,21 @@ type work struct {
 	o       Options
 	sources sources
 	out     *output
-	indexes *searchIndexes // nil without a search, and until it is begun
 	pages   *render.Run
+
+	searchers searchers
+	indexes   *searchIndexes // nil without a search, and until it is begun
+	again     bool           // this program may make the site again: nothing is saved for another
 }
 
 // make makes all files of the site. Early, where it is not nil, is called when all pages are there but those about the data, before
 // anything else is made; without it, the search index is made beside the pages.
-func (w *work) make(ctx context.Context, byTime bool, early func() error) error {
+func (w *work) make(ctx context.Context, early func() error) error {
+	defer func() { w.indexes.wait() }() // or the next run would disturb them
 	if early == nil {
 		w.beginSearch()
 	}
-	if err := w.makePages(ctx, byTime); err != nil {
+	if err := w.makePages(ctx); err != nil {
 		return err
 	}
 	if early != nil {
@@ -52,6 +56,9 @@ func (w *work) make(ctx context.Context, byTime bool, early func() error) error 
 	w.Site = w.sources.site
 	w.Rendered, w.Written = rendered.Rendered, len(w.out.files)
 	w.Cache = w.out.cache(rendered.Cache, w.indexes.manifests(w.sources.site))
+	if w.indexes != nil {
+		w.Cache.Searchers = w.indexes.saved
+	}
 	return nil
 }
 
@@ -62,13 +69,13 @@ func (w *work) stage(name string, work func() error) error {
 
 func (w *work) beginSearch() {
 	if w.o.Search {
-		w.indexes = startSearch(w.sources.site, w.sources.synonyms)
+		w.indexes = startSearch(w.sources.site, w.sources.synonyms, w.searchers, !w.again)
 	}
 }
 
-func (w *work) makePages(ctx context.Context, byTime bool) error {
+func (w *work) makePages(ctx context.Context) error {
 	return w.stage("pages", func() (err error) {
-		w.pages, err = render.Begin(w.sources.site, w.sources.texts, w.o.renderOptions(w.sources), w.out.pagesBefore(byTime), w.out.putPage)
+		w.pages, err = render.Begin(w.sources.site, w.sources.texts, w.o.renderOptions(w.sources), w.out.pagesBefore(w.again), w.out.putPage)
 		if err != nil {
 			return err
 		}

@@ -10,27 +10,65 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-// searchIndexes are the indexes that are being made while the pages are rendered: they need the same cases and nothing of each other.
-type searchIndexes struct {
-	done chan struct{}
-	made []search.Index // by language, in the order of the site's
-	err  error
+// searchers make the indexes of a site's languages, and remember what they worked out of each case.
+type searchers map[string]*search.Builder // by language
+
+// remembered are the searchers of an earlier run. What can't be read is worked out again.
+func remembered(saved map[string][]byte) searchers {
+	all := searchers{}
+	for lang, data := range saved {
+		b := &search.Builder{}
+		if b.Decode(data) == nil {
+			all[lang] = b
+		}
+	}
+	return all
 }
 
-func startSearch(s *site.Site, synonyms map[string][][]string) *searchIndexes {
+func (all searchers) of(lang string) *search.Builder {
+	if all[lang] == nil {
+		all[lang] = &search.Builder{}
+	}
+	return all[lang]
+}
+
+// searchIndexes are the indexes that are being made while the pages are rendered: they need the same cases and nothing of each other.
+type searchIndexes struct {
+	done  chan struct{}
+	made  []search.Index    // by language, in the order of the site's
+	saved map[string][]byte // what the next run needs to begin with, by language; nil where it is not kept
+	err   error
+}
+
+// startSearch begins to make the indexes. Until they are done, the searchers are theirs.
+func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, save bool) *searchIndexes {
 	x := &searchIndexes{done: make(chan struct{})}
+	if save {
+		x.saved = map[string][]byte{}
+	}
 	go func() {
 		defer close(x.done)
 		for _, l := range s.Languages {
-			index, err := search.Build(searchDocuments(l), searchOptions(l, synonyms[l.Code]))
+			b := all.of(l.Code)
+			index, err := b.Build(searchDocuments(l), searchOptions(l, synonyms[l.Code]))
 			if err != nil {
 				x.err = fmt.Errorf("making the search index of language %s: %w", l.Code, err)
 				return
 			}
 			x.made = append(x.made, index)
+			if save {
+				x.saved[l.Code] = b.Encode()
+			}
 		}
 	}()
 	return x
+}
+
+// wait waits until nothing is made any more. There may be nothing to wait for.
+func (x *searchIndexes) wait() {
+	if x != nil {
+		<-x.done
+	}
 }
 
 // write puts the indexes among the files.

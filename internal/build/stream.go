@@ -16,6 +16,9 @@ func Stream(ctx context.Context, o Options, before *Cache, to Destination) (*Res
 	if s.site == nil || diag.HasErrors(r.Problems) {
 		return r, nil
 	}
-	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to)}
-	return r, w.make(ctx, false, nil)
+	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to), searchers: searchers{}}
+	if before != nil {
+		w.searchers = remembered(before.Searchers)
+	}
+	return r, w.make(ctx, nil)
 }
