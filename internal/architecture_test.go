@@ -18,7 +18,7 @@ const module = "openoverheid.nu"
 // listed is not allowed, and a package that is not listed must be added here first.
 var mayImport = map[string][]string{
 	".":                        {},
-	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/compress", "internal/config", "internal/deploy", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/feed", "internal/fetch", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit", "internal/websub"},
+	"cmd/openoverheid":         {".", "internal/accessibility", "internal/build", "internal/casefile", "internal/compress", "internal/config", "internal/deploy", "internal/desk", "internal/diag", "internal/editor", "internal/elsewhere", "internal/feed", "internal/fetch", "internal/made", "internal/measure", "internal/opendata", "internal/publish", "internal/render", "internal/schema", "internal/serve", "internal/site", "internal/submit", "internal/websub"},
 	"internal/accessibility":   {"internal/diag"},
 	"internal/bench":           {"internal/casegen", "internal/measure", "internal/publish"},
 	"internal/build":           {"internal/accessibility", "internal/casefile", "internal/diag", "internal/elsewhere", "internal/feed", "internal/made", "internal/measure", "internal/opendata", "internal/picture", "internal/plaintext", "internal/render", "internal/schema", "internal/search", "internal/site", "internal/sitemap", "internal/textcheck", "internal/textpage", "internal/tree"},

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"openoverheid.nu/internal/build"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/publish"
 )
 
@@ -28,7 +30,7 @@ type publication struct {
 	run   *publish.Run // nil where it could not begin
 	begun error        // why
 
-	made    string    // what the run before published
+	before  string    // what the run before published
 	compare sync.Once // for same
 	same    bool      // the folder holds just that
 
@@ -70,22 +72,29 @@ func (p *publication) begin() error {
 }
 
 // Write writes a file while it is made. Where something else is made from it, it is held for that.
-func (p *publication) Write(name string, write func(w io.Writer) error) error {
+func (p *publication) Write(name string, write func(w io.Writer) error) (made.Sum, error) {
 	if p.also != nil {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
-			return err
+			return made.Sum{}, err
 		}
-		return p.Put(name, b.Bytes())
+		return made.SumOf(b.Bytes()), p.Put(name, b.Bytes())
 	}
 	if err := p.ready(); err != nil {
-		return err
+		return made.Sum{}, err
 	}
-	return p.run.Write(name, write)
+	f, err := p.run.Write(name, write)
+	return made.Sum{Bytes: f.Size, SHA256: f.Sum}, err
 }
 
 // Has reports whether a file is in the folder just as the run before published it.
-func (p *publication) Has(name string) bool { return p.sameAsMade() && p.run.Has(name) }
+func (p *publication) Has(name string) bool {
+	if !p.sameAsMade() {
+		return false
+	}
+	_, ok := p.run.Has(name)
+	return ok
+}
 
 // Keep leaves a file as it is in the folder, and what was made from it: where that is not there as it should be, it is made again.
 func (p *publication) Keep(name string) error {
@@ -107,12 +116,21 @@ func (p *publication) Keep(name string) error {
 // Read returns a file that is kept.
 func (p *publication) Read(name string) ([]byte, error) { return p.run.Read(name) }
 
+// Sum tells what a file holds that is kept.
+func (p *publication) Sum(name string) (made.Sum, error) {
+	f, ok := p.run.Has(name)
+	if !ok {
+		return made.Sum{}, fmt.Errorf("%s is not there as it was published", name)
+	}
+	return made.Sum{Bytes: f.Size, SHA256: f.Sum}, nil
+}
+
 // sameAsMade reports whether the folder holds what the run before published. Why publishing can't begin is told by the next file.
 func (p *publication) sameAsMade() bool {
 	if p.begin() != nil {
 		return false
 	}
-	p.compare.Do(func() { p.same = p.run.Published() == p.made })
+	p.compare.Do(func() { p.same = p.run.Published() == p.before })
 	return p.same
 }
 

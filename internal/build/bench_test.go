@@ -8,6 +8,7 @@ import (
 
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/casegen"
+	out "openoverheid.nu/internal/made"
 )
 
 // BenchmarkRun makes whole sites in memory; how long publishing takes is publish's to measure.
@@ -42,7 +43,9 @@ type nowhere struct{ build.Destination }
 
 func (nowhere) Put(string, []byte) error { return nil }
 
-func (nowhere) Write(_ string, write func(io.Writer) error) error { return write(io.Discard) }
+func (nowhere) Write(_ string, write func(io.Writer) error) (out.Sum, error) {
+	return out.Sum{}, write(io.Discard)
+}
 
 // BenchmarkStream makes whole sites and keeps nothing of them.
 func BenchmarkStream(b *testing.B) {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"maps"
 	"sync"
+
+	"openoverheid.nu/internal/made"
 )
 
 // Destination is where a site goes, and where the files are that an earlier run put there. Its methods may be called by several
@@ -13,14 +15,15 @@ import (
 type Destination interface {
 	// Put takes a file: its slash-separated path from the root, and its content, which nobody changes after.
 	Put(name string, content []byte) error
-	// Write takes a file that is not held whole: write is called once, before Write returns.
-	Write(name string, write func(w io.Writer) error) error
+	// Write takes a file that is not held whole: write is called once, before Write returns. It tells what was written.
+	Write(name string, write func(w io.Writer) error) (made.Sum, error)
 	// Has reports whether a file is there just as the run put it whose cache is known.
 	Has(name string) bool
 	// Keep lets a file of which Has is true be one of this run too.
 	Keep(name string) error
-	// Read returns the content of a file that is kept.
+	// Read returns the content of a file that is kept, and Sum tells what it holds.
 	Read(name string) ([]byte, error)
+	Sum(name string) (made.Sum, error)
 }
 
 // Held is a site in memory. The zero value is one that no other came before.
@@ -46,12 +49,18 @@ func (h *Held) Put(name string, content []byte) error {
 }
 
 // Write takes a file in parts.
-func (h *Held) Write(name string, write func(w io.Writer) error) error {
+func (h *Held) Write(name string, write func(w io.Writer) error) (made.Sum, error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
-		return err
+		return made.Sum{}, err
 	}
-	return h.Put(name, b.Bytes())
+	return made.SumOf(b.Bytes()), h.Put(name, b.Bytes())
+}
+
+// Sum tells what a file of the site before holds.
+func (h *Held) Sum(name string) (made.Sum, error) {
+	content, err := h.Read(name)
+	return made.SumOf(content), err
 }
 
 // Has reports whether the site before had a file.

@@ -75,9 +75,9 @@ func (o *output) Put(name string, content []byte) error {
 }
 
 // Write hands out a file that is not held whole.
-func (o *output) Write(name string, write func(w io.Writer) error) error {
+func (o *output) Write(name string, write func(w io.Writer) error) (made.Sum, error) {
 	if err := o.note(name, Measures{}); err != nil {
-		return err
+		return made.Sum{}, err
 	}
 	return o.to.Write(name, write)
 }
@@ -111,6 +111,9 @@ func (o *output) sameFrom(from made.From, names []string) bool {
 
 // Read returns the content of a file that stays.
 func (o *output) Read(name string) ([]byte, error) { return o.to.Read(name) }
+
+// Sum tells what a file holds that stays.
+func (o *output) Sum(name string) (made.Sum, error) { return o.to.Sum(name) }
 
 func (o *output) keep(name string) error {
 	if err := o.note(name, o.before.Files[name]); err != nil {

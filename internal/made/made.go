@@ -15,14 +15,25 @@ type From [sha256.Size]byte
 type Out interface {
 	// Put hands out a file: its slash-separated path from the root of the output, and its content, which nobody changes after.
 	Put(name string, content []byte) error
-	// Write hands out a file that is not held whole: write is called once, before Write returns.
-	Write(name string, write func(w io.Writer) error) error
+	// Write hands out a file that is not held whole: write is called once, before Write returns. It tells what was written.
+	Write(name string, write func(w io.Writer) error) (Sum, error)
 	// Stays lets files be, all or none, where an earlier run made all of them from the same, and they are as it made them. Where it
 	// reports false they have to be handed out after, and are known to the next run as made from that.
 	Stays(from From, names ...string) (bool, error)
 	// Read returns the content of a file that stays.
 	Read(name string) ([]byte, error)
+	// Sum tells what a file holds that stays, without reading it where that is known.
+	Sum(name string) (Sum, error)
 }
+
+// Sum tells what a file holds.
+type Sum struct {
+	Bytes  int64
+	SHA256 [sha256.Size]byte
+}
+
+// SumOf tells what a file holds that is held itself.
+func SumOf(content []byte) Sum { return Sum{int64(len(content)), sha256.Sum256(content)} }
 
 // Hash takes in what a file is made from, part by part. Parts are told apart: "ab" and "c" are not "a" and "bc".
 type Hash struct {

@@ -73,8 +73,9 @@ func TestAFileIsMadeOnce(t *testing.T) {
 		_, err := io.WriteString(w, "parts")
 		return err
 	}
-	if err := m.Write("a", write); err != nil || string(m.Files["a"]) != "parts" {
-		t.Errorf("got %q, %v", m.Files["a"], err)
+	told, err := m.Write("a", write)
+	if again, errSum := m.Sum("a"); err != nil || errSum != nil || string(m.Files["a"]) != "parts" || told != again || told != SumOf([]byte("parts")) {
+		t.Errorf("got %q, %v, %v", m.Files["a"], err, errSum)
 	}
 	if m.Put("a", nil) == nil {
 		t.Error("a second file of the same name was taken")

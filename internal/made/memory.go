@@ -40,12 +40,18 @@ func (m *Memory) Put(name string, content []byte) error {
 }
 
 // Write takes a file in parts.
-func (m *Memory) Write(name string, write func(w io.Writer) error) error {
+func (m *Memory) Write(name string, write func(w io.Writer) error) (Sum, error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
-		return err
+		return Sum{}, err
 	}
-	return m.Put(name, b.Bytes())
+	return SumOf(b.Bytes()), m.Put(name, b.Bytes())
+}
+
+// Sum tells what a file of this run holds.
+func (m *Memory) Sum(name string) (Sum, error) {
+	content, err := m.Read(name)
+	return SumOf(content), err
 }
 
 // Stays takes files over from the run before.

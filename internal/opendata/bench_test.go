@@ -28,10 +28,15 @@ func generated(b *testing.B, n int) *site.Site {
 // nowhere is an output that keeps nothing, and to which all is new.
 type nowhere struct{}
 
-func (nowhere) Put(string, []byte) error                            { return nil }
-func (nowhere) Write(_ string, write func(w io.Writer) error) error { return write(io.Discard) }
-func (nowhere) Stays(made.From, ...string) (bool, error)            { return false, nil }
-func (nowhere) Read(name string) ([]byte, error)                    { return nil, fmt.Errorf("%s is not there", name) }
+func (nowhere) Put(string, []byte) error { return nil }
+func (nowhere) Write(_ string, write func(w io.Writer) error) (made.Sum, error) {
+	return made.Sum{}, write(io.Discard)
+}
+func (nowhere) Sum(name string) (made.Sum, error) {
+	return made.Sum{}, fmt.Errorf("%s is not there", name)
+}
+func (nowhere) Stays(made.From, ...string) (bool, error) { return false, nil }
+func (nowhere) Read(name string) ([]byte, error)         { return nil, fmt.Errorf("%s is not there", name) }
 
 // BenchmarkWrite makes all, then what is left to do where nothing changed, and where one text did.
 func BenchmarkWrite(b *testing.B) {

@@ -3,9 +3,6 @@ package opendata
 import (
 	"bufio"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"hash"
 	"io"
 	"iter"
 
@@ -23,38 +20,27 @@ func newWhole(name string, format Format, opening []byte) *whole {
 	return &whole{File: File{Path: Folder + name, Format: format}, opening: opening}
 }
 
-// taker writes the parts of the file as they come, and measures it.
+// taker writes the parts of the file as they come, and takes its measure.
 func taker[T any](out made.Out, w *whole, write func(w *bufio.Writer, parts iter.Seq2[T, error]) error) func(iter.Seq2[T, error]) error {
 	return func(parts iter.Seq2[T, error]) error {
-		return out.Write(nameOf(w.Path), func(file io.Writer) error {
-			m := &measured{writer: file, hash: sha256.New()}
-			b := bufio.NewWriterSize(m, 1<<16)
+		sum, err := out.Write(nameOf(w.Path), func(file io.Writer) error {
+			b := bufio.NewWriterSize(file, 1<<16)
 			_, _ = b.Write(w.opening) // Flush tells of what failed, here and below
 			if err := write(b, parts); err != nil {
 				return err
 			}
-			if err := b.Flush(); err != nil {
-				return err
-			}
-			w.Size, w.SHA256 = m.size, hex.EncodeToString(m.hash.Sum(nil))
-			return nil
+			return b.Flush()
 		})
+		w.measured(sum)
+		return err
 	}
 }
 
-// measured takes the size and the checksum of what is written.
-type measured struct {
-	writer io.Writer
-	hash   hash.Hash
-	size   int64
-}
-
-// Write writes on.
-func (m *measured) Write(p []byte) (int, error) {
-	n, err := m.writer.Write(p)
-	_, _ = m.hash.Write(p[:n]) // a hash never fails
-	m.size += int64(n)
-	return n, err
+// measure takes the measure of a file that stays.
+func (w *whole) measure(out made.Out) error {
+	sum, err := out.Sum(nameOf(w.Path))
+	w.measured(sum)
+	return err
 }
 
 // texts writes the parts one behind the other.

@@ -16,14 +16,13 @@ func Write(s *site.Site, c Catalogue, out made.Out) (*Data, error) {
 	if err := w.askDocuments(); err != nil {
 		return nil, err
 	}
-	from, err := w.ask()
-	if err != nil {
+	if err := w.ask(); err != nil {
 		return nil, err
 	}
 	if err := w.write(); err != nil {
 		return nil, err
 	}
-	if err := measure(out, w.wholes(), from); err != nil {
+	if err := putChecksums(out, w.wholes()); err != nil {
 		return nil, err
 	}
 	d := &Data{Columns: w.table.columns}
@@ -105,24 +104,27 @@ func (w *writer) askDocuments() error {
 	})
 }
 
-// ask finds out which of the files of all cases stay, and returns what they are made from together.
-func (w *writer) ask() (made.From, error) {
+// ask finds out which of the files of all cases stay.
+func (w *writer) ask() error {
 	brief := func(c caseFrom) made.From { return c.brief }
 	document := func(c caseFrom) made.From { return c.document }
-	together := made.NewHash()
 	for _, f := range w.wholes() {
 		of := document
 		if f == w.csv || f == w.linked {
 			of = brief
 		}
-		from := w.allFrom(f.opening, of)
 		var err error
-		if f.stays, err = w.out.Stays(from, nameOf(f.Path)); err != nil {
-			return made.From{}, err
+		if f.stays, err = w.out.Stays(w.allFrom(f.opening, of), nameOf(f.Path)); err != nil {
+			return err
 		}
-		together.Add(from[:])
+		if !f.stays {
+			continue
+		}
+		if err := f.measure(w.out); err != nil {
+			return err
+		}
 	}
-	return together.Sum(), nil
+	return nil
 }
 
 // documentName is the name of the file that is a case's document.

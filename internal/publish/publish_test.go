@@ -302,8 +302,8 @@ func TestWhatIsThereAsItWasPublishedCanStay(t *testing.T) {
 		t.Errorf("in the folder is %q, not %q", r.Published(), first.Published)
 	}
 	for name, want := range map[string]bool{"index.html": true, "cases/a/index.html": true, "css/x.css": false, "nergens.html": false} {
-		if r.Has(name) != want {
-			t.Errorf("%s: %v", name, !want)
+		if told, ok := r.Has(name); ok != want || ok && told.Size != int64(len(small[name])) {
+			t.Errorf("%s: %v, %v", name, told, ok)
 		}
 		if err := r.Keep(name); (err == nil) != want {
 			t.Errorf("keeping %s: %v", name, err)
@@ -324,7 +324,7 @@ func TestWhatIsThereAsItWasPublishedCanStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if fresh.Has("index.html") || fresh.Published() != "" {
+	if _, ok := fresh.Has("index.html"); ok || fresh.Published() != "" {
 		t.Error("a new folder has something")
 	}
 	if err := fresh.Discard(); err != nil {

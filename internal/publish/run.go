@@ -98,10 +98,10 @@ func (r *Run) note(err error, files ...addition) error {
 // Published names what is in the folder now, as Result.Published named it when it was put there; empty where nothing is.
 func (r *Run) Published() string { return r.to.published() }
 
-// Has reports whether a file that was published is in the folder just as it was.
-func (r *Run) Has(path string) bool {
-	_, ok := r.to.has(path)
-	return ok
+// Has reports whether a file that was published is in the folder just as it was, and tells of it.
+func (r *Run) Has(path string) (Listed, bool) {
+	f, ok := r.to.has(path)
+	return f.listed(), ok
 }
 
 // Read returns the content of a file of which Has is true.

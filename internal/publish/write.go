@@ -10,13 +10,15 @@ import (
 
 // Write adds a file that is made while it is written, so that it need not be held: fill is called once, before Write returns. It may be
 // called by several goroutines.
-func (r *Run) Write(path string, fill func(w io.Writer) error) error {
+func (r *Run) Write(path string, fill func(w io.Writer) error) (Listed, error) {
 	if !isPortable(path) { // told by Commit, together with all others
-		return r.note(nil, addition{published: published{path: path}})
+		return Listed{}, r.note(nil, addition{published: published{path: path}})
 	}
 	f, err := r.to.write(path, fill)
-	return r.note(err, f)
+	return f.listed(), r.note(err, f)
 }
+
+func (f published) listed() Listed { return Listed{f.path, f.size, f.sum} }
 
 // measured counts and hashes what is written to a file.
 type measured struct {

@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"path/filepath"
@@ -29,7 +31,11 @@ func (p publisher) written(dir string, s site) (Result, error) {
 		return Result{}, err
 	}
 	for path, text := range s {
-		if err := run.Write(path, inParts(text)); err != nil {
+		told, err := run.Write(path, inParts(text))
+		if err == nil && told != (Listed{path, int64(len(text)), sha256.Sum256([]byte(text))}) {
+			err = fmt.Errorf("of %s it says %v", path, told)
+		}
+		if err != nil {
 			return Result{}, errors.Join(err, run.Discard())
 		}
 	}
@@ -63,7 +69,7 @@ func TestAFileThatCannotBeMadeLeavesTheFolderAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	broken := errors.New("broken")
-	if err := run.Write("index.html", func(w io.Writer) error { return broken }); !errors.Is(err, broken) {
+	if _, err := run.Write("index.html", func(w io.Writer) error { return broken }); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	if _, err := run.Commit(); !errors.Is(err, broken) {
@@ -78,7 +84,7 @@ func TestANameThatCantBePublishedIsNotWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := run.Write("../buiten.html", inParts("x")); err != nil {
+	if _, err := run.Write("../buiten.html", inParts("x")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := run.Commit(); err == nil || !strings.Contains(err.Error(), "../buiten.html") {
