@@ -62,8 +62,8 @@ func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, bu
 const (
 	// ground is what a build takes whatever its size, in bytes, and perCaseByte what each byte of a case file adds: measured, see
 	// docs/performance.md. Beyond them memory is collected as often as it takes.
-	ground      = 600 << 20
-	perCaseByte = 6
+	ground      = 380 << 20
+	perCaseByte = 12
 )
 
 // limitMemory bounds the memory of a build by the size of the cases, unless GOMEMLIMIT does.

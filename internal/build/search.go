@@ -58,6 +58,7 @@ func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, sa
 			x.made = append(x.made, index)
 			if save {
 				x.saved[l.Code] = b.Encode()
+				delete(all, l.Code) // it takes as much memory again, and makes no other
 			}
 		}
 	}()
