@@ -62,7 +62,7 @@ func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, bu
 const (
 	// ground is what a build takes whatever its size, in bytes, and perCaseByte what each byte of a case file adds: measured, see
 	// docs/performance.md. Beyond them memory is collected as often as it takes.
-	ground      = 380 << 20
+	ground      = 335 << 20
 	perCaseByte = 12
 )
 
