@@ -38,7 +38,7 @@ type rendered struct {
 
 // batch is how many pages Hugo gets at a time: what it keeps of each in memory is many times the page itself, and starting it
 // takes hundredths of a second.
-const batch = 2000
+const batch = 1000
 
 // runPages renders some of the pages.
 func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
