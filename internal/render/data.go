@@ -85,7 +85,7 @@ type dataSectionView struct {
 func (v *views) dataPages(set DataSet) []part {
 	var parts []part
 	for _, l := range v.site.Languages {
-		parts = append(parts, func() []page { return []page{v.dataPage(l, set)} })
+		parts = append(parts, one(func() page { return v.dataPage(l, set) }))
 	}
 	return parts
 }

@@ -46,7 +46,7 @@ func cardKeys(entries []*site.Entry) []string {
 	return keys
 }
 
-func (v *views) casesLists(l *site.Language) []page {
+func (v *views) casesLists(l *site.Language) []part {
 	title := v.casesLabel(l)
 	return v.paginate(l, list{
 		name: "cases", layout: "cases", path: casesPath(l), title: title, entries: l.Entries, lastmod: day(l.Updated),
@@ -58,7 +58,7 @@ func (v *views) casesLists(l *site.Language) []page {
 	})
 }
 
-func (v *views) termLists(l *site.Language, t *site.Term) []page {
+func (v *views) termLists(l *site.Language, t *site.Term) []part {
 	facet, term := facetViewOf(l, t.Facet), termViewOf(t)
 	own := v.o.Feeds(l, t)
 	alternates := v.alternates(l, func(other *site.Language) string { return termPath(other, t) })
@@ -152,32 +152,38 @@ type list struct {
 	name, layout, path, title, lastmod string
 	entries                            []*site.Entry
 	alternates                         []Alternate // of the first page; from the others a change of language leads there
+	noindex                            bool
 	params                             func(p listParams) any
 }
 
 // paginate cuts a list into pages; a list without cases is one empty page.
-func (v *views) paginate(l *site.Language, of list) []page {
+func (v *views) paginate(l *site.Language, of list) []part {
 	size := v.o.Pagination
 	last := max(1, (len(of.entries)+size-1)/size)
-	pages := make([]page, last)
-	for i := range pages {
-		number := i + 1
-		p := page{
-			name: of.name + "-" + strconv.Itoa(number), lang: l.Code, layout: of.layout, path: pageAddress(of.path, number),
-			title: of.title, lastmod: of.lastmod,
+	parts := make([]part, last)
+	for i := range parts {
+		entries := of.entries[i*size : min(len(of.entries), (i+1)*size)]
+		parts[i] = one(func() page { return of.page(l, entries, i+1, last) })
+		if len(entries) > 0 {
+			parts[i].near = v.place[entries[0]]
 		}
-		params := listParams{
-			Cards: cardKeys(of.entries[i*size : min(len(of.entries), number*size)]), Total: len(of.entries),
-			Pager: pagerOf(of.path, number, last),
-		}
-		params.Self, params.Switch = p.path, of.alternates
-		if number == 1 {
-			p.alternates, params.Alternates, params.Switch = of.alternates, of.alternates, nil
-		}
-		p.params = of.params(params)
-		pages[i] = p
 	}
-	return pages
+	return parts
+}
+
+// page is one of the pages of a list, with its cases.
+func (of *list) page(l *site.Language, entries []*site.Entry, number, last int) page {
+	p := page{
+		name: of.name + "-" + strconv.Itoa(number), lang: l.Code, layout: of.layout, path: pageAddress(of.path, number),
+		title: of.title, lastmod: of.lastmod, noindex: of.noindex,
+	}
+	params := listParams{Cards: cardKeys(entries), Total: len(of.entries), Pager: pagerOf(of.path, number, last)}
+	params.Self, params.Switch = p.path, of.alternates
+	if number == 1 {
+		p.alternates, params.Alternates, params.Switch = of.alternates, of.alternates, nil
+	}
+	p.params = of.params(params)
+	return p
 }
 
 func pageAddress(base string, number int) string {
@@ -200,12 +206,16 @@ func pagerOf(base string, number, last int) *pager {
 		p.Next = pageAddress(base, number+1)
 	}
 	before := 0
-	for i := 1; i <= last; i++ {
-		if i != 1 && i != last && (i < number-2 || i > number+2) {
-			continue
+	add := func(i int) {
+		if i > before {
+			p.Pages = append(p.Pages, pagerPage{Number: i, URL: pageAddress(base, i), Gap: i > before+1})
+			before = i
 		}
-		p.Pages = append(p.Pages, pagerPage{Number: i, URL: pageAddress(base, i), Gap: i > before+1})
-		before = i
 	}
+	add(1)
+	for i := max(1, number-2); i <= min(last, number+2); i++ {
+		add(i)
+	}
+	add(last)
 	return p
 }

@@ -11,7 +11,7 @@ import (
 const otherPairs = 10
 
 // pairLists are the pages of the cases that have two terms.
-func (v *views) pairLists(l *site.Language, pair *site.Pair) []page {
+func (v *views) pairLists(l *site.Language, pair *site.Pair) []part {
 	view := pairView{
 		First: termViewOf(pair.First), FirstFacet: facetViewOf(l, pair.First.Facet),
 		Second: termViewOf(pair.Second), SecondFacet: facetViewOf(l, pair.Second.Facet),

@@ -112,8 +112,8 @@ func (r *Run) addAll(ctx context.Context, parts []part) error {
 
 // workOut makes the pages of some parts of a site, ready for Hugo.
 func (in *input) workOut(parts []part, pages [][]page) error {
-	for i, pagesOf := range parts {
-		pages[i] = pagesOf()
+	for i, part := range parts {
+		pages[i] = part.pages()
 		if err := in.encode(pages[i]); err != nil {
 			return err
 		}

@@ -31,22 +31,29 @@ type searchFacet struct {
 }
 
 // searchPages are the search page and, of many cases, the list of all from A to Z.
-func (v *views) searchPages(l *site.Language) []page {
+func (v *views) searchPages(l *site.Language) []part {
+	sorted := l.ByTitle()
+	parts := []part{one(func() page { return v.searchPage(l, sorted) })}
+	if len(sorted) > listedCases {
+		parts = append(parts, v.titleLists(l, sorted)...)
+	}
+	return parts
+}
+
+func (v *views) searchPage(l *site.Language, sorted []*site.Entry) page {
 	alternates := v.alternates(l, (*site.Language).SearchPath)
 	p := page{name: "search", lang: l.Code, layout: "search", path: l.SearchPath(), alternates: alternates}
 	params := searchParams{
 		common: v.common(l, p.path, l.Description, alternates, nil), Manifest: ManifestMark, Facets: searchFacets(l), Total: len(l.Entries),
 	}
 	params.Heading = searchHeading
-	pages := []page{p}
-	if sorted := l.ByTitle(); len(sorted) <= listedCases {
+	if len(sorted) <= listedCases {
 		params.Cards = cardKeys(sorted)
 	} else {
 		params.List = titlesPath(l)
-		pages = append(pages, v.titleLists(l, params.List, sorted)...)
 	}
-	pages[0].params = params
-	return pages
+	p.params = params
+	return p
 }
 
 // titlesPath is where all cases stand from A to Z: on the search page where they are few.
@@ -58,19 +65,15 @@ func titlesPath(l *site.Language) string {
 }
 
 // titleLists are the pages of all cases from A to Z. Search engines have the list by date.
-func (v *views) titleLists(l *site.Language, address string, sorted []*site.Entry) []page {
-	pages := v.paginate(l, list{
-		name: "a-z", layout: "cases", path: address, title: v.casesLabel(l) + " A–Z", entries: sorted,
+func (v *views) titleLists(l *site.Language, sorted []*site.Entry) []part {
+	return v.paginate(l, list{
+		name: "a-z", layout: "cases", path: titlesPath(l), title: v.casesLabel(l) + " A–Z", entries: sorted, noindex: true,
 		params: func(p listParams) any {
 			p.common = v.listCommon(l, p, l.Description, nil, link{Heading: searchHeading, URL: l.SearchPath()})
 			p.Noindex, p.Switch = true, v.alternates(l, titlesPath)
 			return p
 		},
 	})
-	for i := range pages {
-		pages[i].noindex = true
-	}
-	return pages
 }
 
 // searchTerms is how many terms of a facet the page has for those without scripts; each facet's own page has all.

@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,11 +17,12 @@ type views struct {
 	o     Options
 
 	feeds    map[*site.Language][]FeedLink // of the whole site
+	place    map[*site.Entry]int           // among those of its language, the newest first
 	sameText map[string][]TextPage         // the languages of a text page, by its name
 }
 
 func newViews(s *site.Site, texts []TextPage, o Options) *views {
-	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}, sameText: map[string][]TextPage{}}
+	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}, place: map[*site.Entry]int{}, sameText: map[string][]TextPage{}}
 	for _, t := range texts {
 		v.sameText[t.Name] = append(v.sameText[t.Name], t)
 	}
@@ -28,14 +31,23 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 	}
 	for _, l := range s.Languages {
 		v.feeds[l] = v.o.Feeds(l)
+		for i, e := range l.Entries {
+			v.place[e] = i
+		}
 	}
 	return v
 }
 
-// part makes some pages that belong together, few enough to hold. It may be called beside others.
-type part func() []page
+// part is some pages that belong together, few enough to hold.
+type part struct {
+	near  int           // where its first case stands among those of its language; 0 where that does not matter
+	pages func() []page // makes them; it may be called beside others
+}
 
-// pages are the parts of the site, but for the pages about the data. Lists come one after another, since they show the same cards.
+// one is a part of one page.
+func one(make func() page) part { return part{pages: func() []page { return []page{make()} }} }
+
+// pages are the parts of the site, but for the pages about the data.
 func (v *views) pages() []part {
 	var parts []part
 	for _, l := range v.site.Languages {
@@ -43,7 +55,7 @@ func (v *views) pages() []part {
 	}
 	for _, t := range v.texts {
 		if l, ok := v.site.Language(t.Lang); ok {
-			parts = append(parts, func() []page { return []page{v.textPage(l, t)} })
+			parts = append(parts, one(func() page { return v.textPage(l, t) }))
 		}
 	}
 	return parts
@@ -51,27 +63,36 @@ func (v *views) pages() []part {
 
 func (v *views) pagesOf(l *site.Language) []part {
 	parts := []part{
-		func() []page { return []page{v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l)} },
-		func() []page { return v.casesLists(l) },
-		func() []page { return v.comparePage(l) },
-		func() []page { return v.embedPages(l) },
-		func() []page { return v.elsewherePage(l) },
+		{pages: func() []page { return []page{v.home(l), v.notFound(l), v.figures(l), v.feedsPage(l)} }},
+		{pages: func() []page { return v.comparePage(l) }},
+		{pages: func() []page { return v.embedPages(l) }},
+		{pages: func() []page { return v.elsewherePage(l) }},
 	}
 	if v.o.Search {
-		parts = append(parts, func() []page { return v.searchPages(l) })
+		parts = append(parts, v.searchPages(l)...)
 	}
 	for _, f := range l.Facets {
-		parts = append(parts, func() []page { return []page{v.facetPage(l, f)} })
+		parts = append(parts, one(func() page { return v.facetPage(l, f) }))
+	}
+	parts = append(parts, v.lists(l)...)
+	for _, e := range l.Entries {
+		parts = append(parts, one(func() page { return v.casePage(e) }))
+	}
+	return parts
+}
+
+// lists are the pages of all lists by date. Those that show the same cards come one after another: a batch of pages has fewer cards then.
+func (v *views) lists(l *site.Language) []part {
+	parts := v.casesLists(l)
+	for _, f := range l.Facets {
 		for _, t := range f.Terms {
-			parts = append(parts, func() []page { return v.termLists(l, t) })
+			parts = append(parts, v.termLists(l, t)...)
 		}
 	}
 	for _, p := range l.Pairs {
-		parts = append(parts, func() []page { return v.pairLists(l, p) })
+		parts = append(parts, v.pairLists(l, p)...)
 	}
-	for _, e := range l.Entries {
-		parts = append(parts, func() []page { return []page{v.casePage(e)} })
-	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.near, b.near) })
 	return parts
 }
 
