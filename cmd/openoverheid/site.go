@@ -62,8 +62,8 @@ func (p *program) load(files fs.FS, flags map[string]string) (*config.Config, bu
 const (
 	// ground is what a build takes whatever its size, in bytes, and perCaseByte what each byte of a case file adds: measured, see
 	// docs/performance.md. Beyond them memory is collected as often as it takes.
-	ground      = 335 << 20
-	perCaseByte = 12
+	ground      = 270 << 20
+	perCaseByte = 13.5
 )
 
 // limitMemory bounds the memory of a build by the size of the cases, unless GOMEMLIMIT does.
@@ -80,7 +80,7 @@ func (p *program) limitMemory(files fs.FS) {
 		}
 		return nil
 	})
-	debug.SetMemoryLimit(ground + perCaseByte*size)
+	debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
 }
 
 func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {

@@ -3,7 +3,6 @@ package render
 import (
 	"context"
 	"fmt"
-	"html/template"
 	"io"
 	"maps"
 	"path"
@@ -47,7 +46,7 @@ func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
 		return nil, err
 	}
 	out := newOutput()
-	built, err := runHugo(source, out, in.html)
+	built, err := runHugo(source, out, in, pages)
 	if err != nil {
 		return nil, err
 	}
@@ -57,33 +56,8 @@ func runPages(ctx context.Context, in *input, pages []page) (*rendered, error) {
 	return made, made.cutTexts(ctx, built, pages)
 }
 
-// madeHTML is what templates left in site.Store, by language and key: pieces of HTML that are the same on every page, such as cards.
-// The next batch begins with them.
-type madeHTML map[string]map[string]template.HTML
-
-func (m madeHTML) give(sites []*hugolib.Site) {
-	for _, s := range sites {
-		for key, html := range m[s.Lang()] {
-			s.Store().Set(key, html)
-		}
-	}
-}
-
-func (m madeHTML) take(sites []*hugolib.Site) {
-	for _, s := range sites {
-		if m[s.Lang()] == nil {
-			m[s.Lang()] = map[string]template.HTML{}
-		}
-		for key, value := range s.Store().Values() {
-			if html, ok := value.(template.HTML); ok {
-				m[s.Lang()][key] = html
-			}
-		}
-	}
-}
-
-// runHugo builds all pages of source into out.
-func runHugo(source, out afero.Fs, html madeHTML) (*build, error) {
+// runHugo builds all pages, which source holds, into out.
+func runHugo(source, out afero.Fs, in *input, pages []page) (*build, error) {
 	log := loggers.New(loggers.Options{Level: logg.LevelError, StdOut: io.Discard, StdErr: io.Discard})
 	flags := config.New()
 	flags.Set("workingDir", root)
@@ -103,12 +77,12 @@ func runHugo(source, out afero.Fs, html madeHTML) (*build, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the theme: %w", err)
 	}
-	html.give(sites.Sites)
+	in.html.give(sites.Sites, pages)
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		_ = sites.Close()
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
-	html.take(sites.Sites)
+	in.html.take(sites.Sites, in.cards)
 	return &build{sites: sites}, nil
 }
 

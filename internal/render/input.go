@@ -19,18 +19,19 @@ type input struct {
 	data      map[string][]byte            // what all pages see, by file name
 	cards     map[string]map[string][]byte // as JSON, by language and slug; a page sees those it names
 	o         Options
-	html      madeHTML // of the batches so far
-	byTime    bool     // tell pictures apart by their size and time, not by their bytes
+	html      *madeHTML // of the batches so far
+	byTime    bool      // tell pictures apart by their size and time, not by their bytes
 
 	shared made.From // settings, theme and data
 }
 
 // input is that of a site without its pages.
 func (v *views) input() (*input, error) {
-	in := &input{data: v.data(), cards: v.cards(), o: v.o, html: madeHTML{}}
+	in := &input{data: v.data(), cards: v.cards(), o: v.o}
 	for _, l := range v.site.Languages {
 		in.languages = append(in.languages, l.Code)
 	}
+	in.html = newMadeHTML(in.languages)
 	var err error
 	if in.settings, err = json.Marshal(hugoConfig(v.site, v.o)); err != nil {
 		return nil, fmt.Errorf("passing the settings on to Hugo: %w", err)
