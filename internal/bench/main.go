@@ -75,8 +75,10 @@ func size(ctx context.Context, program, dir string, generator *casegen.Generator
 	}
 	public := filepath.Join(dir, "public")
 	fresh, err := median(func() (build, error) {
-		if err := os.RemoveAll(public); err != nil {
-			return build{}, err
+		for _, name := range []string{public, filepath.Join(dir, ".cache")} {
+			if err := os.RemoveAll(name); err != nil {
+				return build{}, err
+			}
 		}
 		return timed(ctx, program, dir)
 	})
@@ -87,8 +89,8 @@ func size(ctx context.Context, program, dir string, generator *casegen.Generator
 	if err != nil {
 		return err
 	}
-	bytes := out.feeds.bytes + out.data.bytes + out.rest.bytes
-	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f %9d %8.1f\n", n, "fresh", fresh.Wall.Seconds(), fresh.CPU.Seconds(), fresh.Peak, len(out.files), float64(bytes)/1e6)
+	all := out.all()
+	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f %9d %8.1f\n", n, "fresh", fresh.Wall.Seconds(), fresh.CPU.Seconds(), fresh.Peak, all.files, float64(all.bytes)/1e6)
 	count := 0
 	changed, err := median(func() (build, error) {
 		count++
@@ -102,7 +104,8 @@ func size(ctx context.Context, program, dir string, generator *casegen.Generator
 		return err
 	}
 	fmt.Printf("%8d  %-8s %9.2f %9.2f %9.0f\n", n, "one case", changed.Wall.Seconds(), changed.CPU.Seconds(), changed.Peak)
-	return printShares(fresh, out, dir)
+	printShares(fresh, out)
+	return nil
 }
 
 func timed(ctx context.Context, program, dir string) (build, error) {

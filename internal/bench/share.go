@@ -6,12 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"openoverheid.nu/internal/measure"
-	"openoverheid.nu/internal/publish"
 )
 
 // stage is a part of a build, as the program's hidden flag --stages writes it.
@@ -51,12 +49,8 @@ type weight struct{ files, bytes int }
 
 func (w *weight) add(bytes int) { w.files, w.bytes = w.files+1, w.bytes+bytes }
 
-// output is a published site, in memory.
-type output struct {
-	files                 []publish.File
-	forPrograms           []publish.File // those of them that are feeds or data
-	feeds, data, rest, in weight         // in: the documents of the cases, which are lines of data/cases.ndjson and held there
-}
+// output is what there is of a published site: feeds, data, and the rest.
+type output struct{ feeds, data, rest weight }
 
 func readOutput(dir string) (*output, error) {
 	o := &output{}
@@ -70,60 +64,32 @@ func readOutput(dir string) (*output, error) {
 			}
 			return nil
 		}
-		content, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return err
+		info, err := d.Info()
+		if err == nil {
+			o.take(name, int(info.Size()))
 		}
-		o.take(publish.File{Path: name, Data: content})
-		return nil
+		return err
 	})
 	return o, err
 }
 
-func (o *output) take(f publish.File) {
-	o.files = append(o.files, f)
-	switch name := path.Base(f.Path); {
+func (o *output) take(file string, bytes int) {
+	switch name := path.Base(file); {
 	case name == "feed.xml", name == "atom.xml", name == "feed.json", name == "feeds.opml":
-		o.feeds.add(len(f.Data))
-	case name == "index.json":
-		o.in.add(len(f.Data))
-		o.data.add(len(f.Data))
-	case name == "index.md", name == "oembed.json", strings.HasPrefix(f.Path, "data/") && name != "index.html":
-		o.data.add(len(f.Data))
+		o.feeds.add(bytes)
+	case name == "index.json", name == "index.md", name == "oembed.json", strings.HasPrefix(file, "data/") && name != "index.html":
+		o.data.add(bytes)
 	default:
-		o.rest.add(len(f.Data))
-		return
+		o.rest.add(bytes)
 	}
-	o.forPrograms = append(o.forPrograms, f)
 }
 
-// publishing measures the writing of all files to a new folder, and of all but feeds and data.
-func (o *output) publishing(work string) (all, without measure.Part, err error) {
-	programs := map[string]bool{}
-	for _, f := range o.forPrograms {
-		programs[f.Path] = true
-	}
-	pages := slices.DeleteFunc(slices.Clone(o.files), func(f publish.File) bool { return programs[f.Path] })
-	if without, err = publishing(filepath.Join(work, "without"), pages); err != nil {
-		return all, without, err
-	}
-	all, err = publishing(filepath.Join(work, "all"), o.files)
-	return all, without, err
+func (o *output) all() weight {
+	return weight{o.feeds.files + o.data.files + o.rest.files, o.feeds.bytes + o.data.bytes + o.rest.bytes}
 }
 
-func publishing(dir string, files []publish.File) (measure.Part, error) {
-	defer os.RemoveAll(dir)
-	took := measure.Start()
-	_, err := publish.Publish(dir, files, publish.Options{})
-	return took(), err
-}
-
-// printShares tells what feeds and data are of a build.
-func printShares(b build, o *output, work string) error {
-	all, without, err := o.publishing(work)
-	if err != nil {
-		return err
-	}
+// printShares tells what feeds and data are of a build. Files are written while they are made, so that their writing is in it.
+func printShares(b build, o *output) {
 	var wall, cpu float64
 	fmt.Printf("\n%10s %9s %9s %12s\n", "stage", "wall s", "CPU s", "allocated MB")
 	for _, s := range b.stages {
@@ -132,13 +98,8 @@ func printShares(b build, o *output, work string) error {
 			wall, cpu = wall+s.Took.Wall.Seconds(), cpu+s.Took.CPU.Seconds()
 		}
 	}
-	writing, writingCPU := (all.Wall - without.Wall).Seconds(), (all.CPU - without.CPU).Seconds()
-	fmt.Printf("\nmaking feeds and data (%s): %.1f %% of the clock, %.1f %% of the CPU time\n", strings.Join(forPrograms, ", "),
+	fmt.Printf("\nmaking and writing feeds and data (%s): %.1f %% of the clock, %.1f %% of the CPU time\n", strings.Join(forPrograms, ", "),
 		100*wall/b.Wall.Seconds(), 100*cpu/b.CPU.Seconds())
-	fmt.Printf("with writing their files (publishing all takes %.2f s, without them %.2f s): %.1f %%, %.1f %%\n", all.Wall.Seconds(), without.Wall.Seconds(),
-		100*(wall+writing)/b.Wall.Seconds(), 100*(cpu+writingCPU)/b.CPU.Seconds())
 	megabytes := func(w weight) string { return fmt.Sprintf("%.0f MB in %d files", float64(w.bytes)/1e6, w.files) }
-	fmt.Printf("held until it is written: feeds %s, data %s (%.0f MB of it shared), the rest %s\n", megabytes(o.feeds), megabytes(o.data),
-		float64(o.in.bytes)/1e6, megabytes(o.rest))
-	return nil
+	fmt.Printf("written: feeds %s, data %s, the rest %s\n", megabytes(o.feeds), megabytes(o.data), megabytes(o.rest))
 }

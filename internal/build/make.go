@@ -101,7 +101,7 @@ func (w *work) makeOthers(ctx context.Context, rendered *render.Result) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := writeOEmbeds(s, out); err != nil {
+	if err := w.stage("programs", func() error { return writeOEmbeds(s, out) }); err != nil {
 		return err
 	}
 	if w.indexes != nil {
