@@ -82,7 +82,9 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	}
 	show := p.buildProgress(f)
 	o.Begins, to.counted = show.begins, show.counts
-	made, err := build.Stream(to.ctx, o, before, to)
+	store, closeStore := p.openStore(before)
+	defer closeStore()
+	made, err := build.Stream(to.ctx, o, before, store, to)
 	if err != nil {
 		show.end()
 		return p.refused(to.abandon(err))

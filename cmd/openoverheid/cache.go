@@ -68,6 +68,52 @@ func (p *program) saveCache(c *build.Cache, published string) error {
 	return replaceFile(p.cacheFile(), content)
 }
 
+// openStore opens what builds keep of their pages; nil where that can't be. The run before left the cache; nil where there is none.
+func (p *program) openStore(before *build.Cache) (*build.Store, func()) {
+	name := p.cacheFile() + "-pages"
+	if os.MkdirAll(filepath.Dir(name), 0o755) != nil {
+		return nil, func() {}
+	}
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return nil, func() {}
+	}
+	size, err := sizeOf(f, before == nil)
+	if err == nil && before != nil && before.Crowded(size) {
+		f, size, err = tidied(f, before)
+	}
+	if err != nil {
+		return nil, func() { _ = f.Close() }
+	}
+	return build.NewStore(f, size, before), func() { _ = f.Close() }
+}
+
+// sizeOf is the size of a file, which is emptied first where nothing in it is of use.
+func sizeOf(f *os.File, empty bool) (int64, error) {
+	if empty {
+		return 0, f.Truncate(0)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+// tidied is a store without what no build needs any more, in the place of the one that it was in.
+func tidied(f *os.File, before *build.Cache) (*os.File, int64, error) {
+	name := f.Name()
+	to, err := os.Create(name + ".new")
+	if err != nil {
+		return f, 0, err
+	}
+	size, err := before.Move(f, to)
+	if err = errors.Join(err, f.Close(), os.Rename(name+".new", name)); err != nil {
+		return to, 0, err
+	}
+	return to, size, nil
+}
+
 // replaceFile writes a file whole or not at all.
 func replaceFile(name string, parts ...[]byte) error {
 	f, err := os.Create(name + ".new")

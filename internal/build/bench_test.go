@@ -54,7 +54,7 @@ func BenchmarkStream(b *testing.B) {
 			o := options(generated(b, n))
 			o.Languages, o.Pagination = o.Languages[:1], 50
 			for b.Loop() {
-				r, err := build.Stream(context.Background(), o, nil, nowhere{})
+				r, err := build.Stream(context.Background(), o, nil, nil, nowhere{})
 				if err != nil || r.Site == nil {
 					b.Fatal(err, said(r.Problems))
 				}

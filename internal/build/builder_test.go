@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand"
 	"slices"
@@ -161,8 +162,8 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 			return
 		}
 	}
-	if fresh < 20 || cold.left < 20 {
-		t.Errorf("only %d and %d builds left a page as it was", fresh, cold.left)
+	if fresh < 20 || cold.left < 20 || cold.renewed < 20 {
+		t.Errorf("only %d, %d and %d builds left a page as it was", fresh, cold.left, cold.renewed)
 	}
 }
 
@@ -172,6 +173,38 @@ type coldBuilds struct {
 	searchers map[string][]byte
 	published map[string][]byte
 	left      int // builds that left a page as it was
+	store     memoryFile
+	renewed   int // builds into a new folder that rendered less than all
+}
+
+// memoryFile is a file of a store.
+type memoryFile struct{ content []byte }
+
+func (m *memoryFile) ReadAt(b []byte, at int64) (int, error) {
+	if at > int64(len(m.content)) {
+		return 0, io.EOF
+	}
+	return bytes.NewReader(m.content[at:]).Read(b)
+}
+
+func (m *memoryFile) WriteAt(b []byte, at int64) (int, error) {
+	m.content = append(m.content[:at], b...)
+	return len(b), nil
+}
+
+// renew builds into a folder that is new, from what was kept of the pages.
+func (b *coldBuilds) renew(t *testing.T, what string, o build.Options, before *build.Cache, want *build.Result) {
+	t.Helper()
+	to := &build.Held{}
+	kept := memoryFile{slices.Clone(b.store.content)}
+	r, err := build.Stream(context.Background(), o, before, build.NewStore(&kept, int64(len(kept.content)), before), to)
+	if err != nil {
+		t.Fatal(what, err)
+	}
+	if r.Rendered < want.Rendered {
+		b.renewed++
+	}
+	compareOutputs(t, what+" in a new folder", to.Files, want.Files)
 }
 
 func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build.Result) {
@@ -183,9 +216,10 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 			t.Fatal(err)
 		}
 		before.Searchers = b.searchers
+		b.renew(t, what, o, before, want)
 	}
 	to := build.After(b.published)
-	r, err := build.Stream(context.Background(), o, before, to)
+	r, err := build.Stream(context.Background(), o, before, build.NewStore(&b.store, int64(len(b.store.content)), before), to)
 	if err != nil {
 		t.Fatal(what, err)
 	}
@@ -203,7 +237,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 }
 
 func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
-	r, err := build.Stream(context.Background(), options(generated(t, 2)), nil, &build.Held{})
+	r, err := build.Stream(context.Background(), options(generated(t, 2)), nil, nil, &build.Held{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,13 +19,14 @@ type Cache struct {
 	Files     map[string]Measures           // of those that other files tell something of
 	Thumbs    map[string]opendata.Thumbnail // of cases, by the file of their page
 	Manifests map[string]string             // of the search indexes, by language: the file to begin with
+	Stored    map[string]Stored             // where files stand in the Store; nil for none
 
 	// Searchers are what the search indexes are made from, by language. They are large, and not part of what Encode writes.
 	Searchers map[string][]byte
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
-const cacheHead = "openoverheid cache 2\n"
+const cacheHead = "openoverheid cache 3\n"
 
 // saved is a cache with what it belongs to.
 type saved struct {

@@ -20,6 +20,7 @@ import (
 type output struct {
 	to     Destination
 	before *Cache // of the run that made what is in the destination; nil where none did
+	store  *Store // of what was rendered; nil for none
 
 	mu    sync.Mutex
 	files map[string]Measures // what was put, by name
@@ -160,6 +161,7 @@ func (o *output) putPage(name string, content []byte) error {
 		o.asks[name] = asker{content}
 		return o.note(name, measured(name, content))
 	}
+	o.store.put(name, content)
 	return o.Put(name, content)
 }
 
@@ -173,7 +175,25 @@ func (o *output) keepPage(name string) error {
 		o.asks[name] = asker{}
 		return o.note(name, Measures{})
 	}
-	return o.keep(name)
+	o.store.keep(name)
+	if o.to.Has(name) {
+		return o.keep(name)
+	}
+	content, _ := o.store.read(name) // it has been looked at
+	return o.Put(name, content)
+}
+
+// hasPage reports whether a file that was made with the pages is there, or in the store.
+func (o *output) hasPage(name string) bool { return o.to.Has(name) || o.store.has(name) }
+
+// readPage returns the content of one that is.
+func (o *output) readPage(name string) ([]byte, error) {
+	if !o.to.Has(name) {
+		if content, ok := o.store.read(name); ok {
+			return content, nil
+		}
+	}
+	return o.to.Read(name)
 }
 
 // pagesBefore is what the pages need of the run before.
@@ -181,7 +201,7 @@ func (o *output) pagesBefore(byTime bool) render.Before {
 	if o.before == nil {
 		return render.Before{ByTime: byTime}
 	}
-	return render.Before{Cache: o.before.Pages, Has: o.to.Has, Keep: o.keepPage, Read: o.to.Read, ByTime: byTime}
+	return render.Before{Cache: o.before.Pages, Has: o.hasPage, Keep: o.keepPage, Read: o.readPage, ByTime: byTime}
 }
 
 func measured(name string, content []byte) Measures {
@@ -245,7 +265,8 @@ func (o *output) asked(name string, manifests map[string]string) ([]byte, error)
 
 // cache is what the next run can begin with.
 func (o *output) cache(pages *render.Cache, manifests map[string]string) *Cache {
-	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}, From: o.from, Manifests: manifests}
+	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}, From: o.from, Manifests: manifests,
+		Stored: o.store.stored()}
 	for name, m := range o.files {
 		if !isText(name) {
 			c.Files[name] = m

@@ -27,7 +27,7 @@ func (o *once) Put(name string, content []byte) error {
 func streamed(t *testing.T, o build.Options) map[string][]byte {
 	t.Helper()
 	to := &once{t: t}
-	r, err := build.Stream(context.Background(), o, nil, to)
+	r, err := build.Stream(context.Background(), o, nil, nil, to)
 	if err != nil || r.Site == nil {
 		t.Fatal(err, said(r.Problems))
 	}
@@ -68,7 +68,7 @@ func (f *full) Put(name string, content []byte) error {
 
 func TestASiteStopsAtAFileThatCanNotBeTaken(t *testing.T) {
 	to := &full{most: 20}
-	_, err := build.Stream(context.Background(), options(generated(t, 3)), nil, to)
+	_, err := build.Stream(context.Background(), options(generated(t, 3)), nil, nil, to)
 	if !errors.Is(err, errFull) || to.taken != to.most {
 		t.Errorf("%v after %d files", err, to.taken)
 	}

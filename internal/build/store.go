@@ -1,0 +1,155 @@
+package build
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"maps"
+	"math"
+	"slices"
+	"sync"
+)
+
+// Store keeps what was rendered, for a destination that has none of it: a folder that is new. Rendering is most of the work of a build.
+// It is one file that grows; what stands where in it, the cache of the run that wrote it tells. It only saves time: what is not there as it was
+// put is rendered again.
+type Store struct {
+	file   File
+	size   int64
+	before map[string]Stored // by the name of the file in the output
+
+	mu     sync.Mutex
+	next   map[string]Stored
+	name   string // the last file that was looked at, with its content: it is asked for right after
+	last   []byte
+	broken bool // it could not be written any more
+}
+
+// File is what a Store is kept in.
+type File interface {
+	io.ReaderAt
+	io.WriterAt
+}
+
+// Stored is where a file stands in a Store, and its hash.
+type Stored struct {
+	At, Length int64
+	Sum        [sha256.Size]byte
+}
+
+// NewStore opens a file of that size, in which the run before put what its cache tells; a nil cache tells of nothing.
+func NewStore(file File, size int64, before *Cache) *Store {
+	s := &Store{file: file, size: size, next: map[string]Stored{}}
+	if before != nil {
+		s.before = before.Stored
+	}
+	return s
+}
+
+// has reports whether a file is there as it was put. A nil store has none.
+func (s *Store) has(name string) bool {
+	if s == nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.content(name)
+	return ok
+}
+
+// read returns a file of which has is true.
+func (s *Store) read(name string) ([]byte, bool) {
+	if s == nil {
+		return nil, false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.content(name)
+}
+
+func (s *Store) content(name string) ([]byte, bool) {
+	if s.name == name {
+		return s.last, true
+	}
+	at, ok := s.before[name]
+	if !ok || at.Length < 0 || at.At < 0 || at.At > s.size-at.Length {
+		return nil, false
+	}
+	content := make([]byte, at.Length)
+	if _, err := s.file.ReadAt(content, at.At); err != nil || sha256.Sum256(content) != at.Sum {
+		return nil, false
+	}
+	s.name, s.last = name, content
+	return content, true
+}
+
+// keep lets a file that is there be there for the next run.
+func (s *Store) keep(name string) {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if at, ok := s.before[name]; ok {
+		s.next[name] = at
+	}
+}
+
+// put adds a file, unless it is there.
+func (s *Store) put(name string, content []byte) {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sum := sha256.Sum256(content)
+	if at, ok := s.before[name]; ok && at.Sum == sum {
+		s.next[name] = at
+		return
+	}
+	if s.broken {
+		return
+	}
+	if _, err := s.file.WriteAt(content, s.size); err != nil {
+		s.broken = true // no space, most likely: the site needs it more
+		return
+	}
+	s.next[name] = Stored{s.size, int64(len(content)), sum}
+	s.size += int64(len(content))
+}
+
+// stored is what the next run finds.
+func (s *Store) stored() map[string]Stored {
+	if s == nil {
+		return nil
+	}
+	return s.next
+}
+
+// spare is how much of a store's file may be what no run needs any more, beside as much again as it needs.
+const spare = 1 << 20
+
+// Crowded reports whether most of a store's file, of that size, is what the run before no longer needed.
+func (c *Cache) Crowded(size int64) bool {
+	var needed int64
+	for _, at := range c.Stored {
+		needed += at.Length
+	}
+	return size > 2*needed+spare
+}
+
+// Move copies what the run before needed of a store to another file, and returns how large that is. What can't be read is left out.
+func (c *Cache) Move(from, to File) (size int64, err error) {
+	s, moved := NewStore(from, math.MaxInt64, c), NewStore(to, 0, nil)
+	for _, name := range slices.SortedFunc(maps.Keys(c.Stored), func(a, b string) int { return cmp.Compare(c.Stored[a].At, c.Stored[b].At) }) {
+		if content, ok := s.read(name); ok {
+			moved.put(name, content)
+		}
+	}
+	if moved.broken {
+		return 0, errors.New("the store can't be written")
+	}
+	c.Stored = moved.next
+	return moved.size, nil
+}
