@@ -182,7 +182,7 @@ async function go(page, { name, address, proof, make, narrow, blank }) {
 
 test('every page in every state', async (t) => {
   await withEditor(browser, editor, {}, async (page) => {
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     for (const state of states) {
       await t.test(state.name, async () => {
         await go(page, state);

@@ -23,7 +23,7 @@ const press = (page, label) => page.getByRole('button', { name: label, exact: tr
 const fill = (page, id, value) => page.locator(`[id="${id}"]`).fill(value);
 
 test('all that is needed works without scripts', () => withEditor(browser, editor, { javaScriptEnabled: false }, async (page) => {
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   await page.getByRole('link', { name: 'Nieuwe case' }).click();
   await page.fill('#title', 'Zonder scripts');
   await press(page, 'Maak de case');

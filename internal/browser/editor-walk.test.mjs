@@ -461,7 +461,7 @@ async function walk(t, makeHand) {
   const editor = await startEditor();
   after(editor.stop);
   await withEditor(browser, editor, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     const w = { page, hand: makeHand(page), editor, file: 'cases/de-bibliotheek-antwoordt-op-facebook.md' };
     let branch = '';
     /** @type {[string, (w: Walk) => Promise<void>][]} */
