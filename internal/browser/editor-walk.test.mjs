@@ -47,6 +47,7 @@ async function told(page, text) {
   const message = page.locator('.js-focus');
   await says(message, text);
   await page.waitForFunction(() => document.activeElement?.matches('.js-focus')).catch(() => assert.fail(`the focus is not at "${text}"`));
+  await page.waitForLoadState(); // what is done before a page has its scripts, they do not notice
 }
 
 /** The value that a control has once scripts have written it. @param {Locator} area @param {string} value */
