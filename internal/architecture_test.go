@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"internal/diag":            {},
 	"internal/editor":          {"internal/casediff", "internal/casefile", "internal/desk", "internal/diag", "internal/form", "internal/paste", "internal/picture", "internal/schema", "internal/submit", "internal/textcheck"},
 	"internal/elsewhere":       {"internal/diag"},
-	"internal/feed":            {"internal/casefile", "internal/made", "internal/schema", "internal/site"},
+	"internal/feed":            {"internal/casefile", "internal/jsontext", "internal/made", "internal/schema", "internal/site"},
 	"internal/fetch":           {"internal/elsewhere"},
 	"internal/jsontext":        {},
 	"internal/lockfile":        {},

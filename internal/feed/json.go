@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/gorilla/feeds"
 
+	"openoverheid.nu/internal/jsontext"
 	"openoverheid.nu/internal/site"
 )
 
@@ -31,47 +33,63 @@ var jsonFormat = format{
 
 // appendJSONItem writes an item straight, as elements does. It has its content even where that is empty: without it an item is not valid.
 func appendJSONItem(dst []byte, it *item) []byte {
-	o := object{append(dst, '{')}
-	o.text("id", it.id)
-	o.text("url", it.url)
-	o.text("title", it.title)
-	o.text("summary", it.summary)
+	t := jsontext.Text(dst)
+	t.Begin('{')
+	t.Optional("id", it.id)
+	t.Optional("url", it.url)
+	t.Optional("title", it.title)
+	t.Optional("summary", it.summary)
 	if it.image != nil {
-		o.text("image", it.image.url)
+		t.Optional("image", it.image.url)
 	}
-	o.text("date_published", rfc3339(it.published))
-	o.text("date_modified", rfc3339(it.updated))
-	list(&o, "authors", it.authors, func(a author) {
-		o.text("name", a.name)
-		o.text("url", a.url)
+	t.Optional("date_published", rfc3339(it.published))
+	t.Optional("date_modified", rfc3339(it.updated))
+	appendObjects(&t, "authors", it.authors, func(a author) {
+		t.Optional("name", a.name)
+		t.Optional("url", a.url)
 	})
-	o.tags(it.categories)
-	list(&o, "attachments", it.audio, func(a attachment) {
-		o.text("url", a.url)
-		o.text("mime_type", a.mediaType)
-		o.text("title", a.title)
-		o.number("size_in_bytes", a.size)
+	appendTags(&t, it.categories)
+	appendObjects(&t, "attachments", it.audio, func(a attachment) {
+		t.Optional("url", a.url)
+		t.Optional("mime_type", a.mediaType)
+		t.Optional("title", a.title)
+		if a.size != 0 {
+			t.Name("size_in_bytes")
+			t = strconv.AppendInt(t, int64(a.size), 10)
+		}
 	})
-	o.name("content_html")
-	return append(appendJSON(o.out, it.html), '}')
+	t.Member("content_html", it.html)
+	t.End('}')
+	return t
 }
 
-// tags has no facets: the same word in two is one tag.
-func (o *object) tags(categories []category) {
-	for i, c := range categories {
-		if slices.ContainsFunc(categories[:i], func(other category) bool { return other.label == c.label }) {
-			continue
-		}
-		if i == 0 {
-			o.name("tags")
-			o.out = append(o.out, '[')
-		} else {
-			o.out = append(o.out, ',')
-		}
-		o.out = appendJSON(o.out, c.label)
+// appendObjects writes a list of objects, whose members write writes; an empty one is left out.
+func appendObjects[T any](t *jsontext.Text, name string, all []T, write func(T)) {
+	if len(all) == 0 {
+		return
 	}
-	if len(categories) > 0 {
-		o.out = append(o.out, ']')
+	t.Name(name)
+	t.Begin('[')
+	for _, one := range all {
+		t.Item()
+		t.Begin('{')
+		write(one)
+		t.End('}')
+	}
+	t.End(']')
+}
+
+// appendTags has no facets: the same word in two is one tag.
+func appendTags(t *jsontext.Text, categories []category) {
+	var labels []string
+	for _, c := range categories {
+		if !slices.Contains(labels, c.label) {
+			labels = append(labels, c.label)
+		}
+	}
+	if len(labels) > 0 {
+		t.Name("tags")
+		t.Strings(labels)
 	}
 }
 
