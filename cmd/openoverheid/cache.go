@@ -100,7 +100,7 @@ func sizeOf(f *os.File, empty bool) (int64, error) {
 	return info.Size(), nil
 }
 
-// tidied is a store without what no build needs any more, in the place of the one that it was in.
+// tidied is a store without what no build needs any more, in the place of the one that it was in, which it closes.
 func tidied(f *os.File, before *build.Cache) (*os.File, int64, error) {
 	name := f.Name()
 	to, err := os.Create(name + ".new")
@@ -108,10 +108,14 @@ func tidied(f *os.File, before *build.Cache) (*os.File, int64, error) {
 		return f, 0, err
 	}
 	size, err := before.Move(f, to)
-	if err = errors.Join(err, f.Close(), os.Rename(name+".new", name)); err != nil {
-		return to, 0, err
+	if err = errors.Join(err, to.Close()); err != nil {
+		return f, 0, errors.Join(err, os.Remove(name+".new"))
 	}
-	return to, size, nil
+	if err := errors.Join(f.Close(), os.Rename(name+".new", name)); err != nil { // both closed first: Windows renames no open file
+		return f, 0, err
+	}
+	to, err = os.OpenFile(name, os.O_RDWR, 0)
+	return to, size, err
 }
 
 // replaceFile writes a file whole or not at all.

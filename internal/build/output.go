@@ -268,7 +268,7 @@ func (o *output) cache(pages *render.Cache, manifests map[string]string) *Cache 
 	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}, From: o.from, Manifests: manifests,
 		Stored: o.store.stored()}
 	for name, m := range o.files {
-		if !isText(name) {
+		if o.pages[name] && !isText(name) { // all else is made, or told apart, anew
 			c.Files[name] = m
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"openoverheid.nu/internal/build"
@@ -13,11 +15,12 @@ import (
 // once is a destination that wants each file once.
 type once struct {
 	build.Held
-	t *testing.T
+	t    *testing.T
+	seen sync.Map
 }
 
 func (o *once) Put(name string, content []byte) error {
-	if _, twice := o.Files[name]; twice {
+	if _, twice := o.seen.LoadOrStore(name, true); twice {
 		o.t.Errorf("%s was handed out twice", name)
 	}
 	return o.Held.Put(name, content)
@@ -54,13 +57,14 @@ func TestASiteIsTheSameFileByFile(t *testing.T) {
 // full is a destination that takes no more after some files.
 type full struct {
 	build.Held
-	taken, most int
+	taken atomic.Int64
+	most  int64
 }
 
 var errFull = errors.New("the disk is full")
 
 func (f *full) Put(name string, content []byte) error {
-	if f.taken++; f.taken >= f.most {
+	if f.taken.Add(1) >= f.most {
 		return errFull
 	}
 	return f.Held.Put(name, content)
@@ -69,7 +73,7 @@ func (f *full) Put(name string, content []byte) error {
 func TestASiteStopsAtAFileThatCanNotBeTaken(t *testing.T) {
 	to := &full{most: 20}
 	_, err := build.Stream(context.Background(), options(generated(t, 3)), nil, nil, to)
-	if !errors.Is(err, errFull) || to.taken != to.most {
-		t.Errorf("%v after %d files", err, to.taken)
+	if !errors.Is(err, errFull) || to.taken.Load() != to.most {
+		t.Errorf("%v after %d files", err, to.taken.Load())
 	}
 }

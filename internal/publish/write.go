@@ -1,15 +1,14 @@
 package publish
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"hash"
 	"io"
 	"path"
 )
 
-// Write adds a file that is made while it is written, so that it need not be held: fill is called once, before Write returns. It may be
-// called by several goroutines.
+// Write adds a file that is made while it is written, so that it need not be held: fill is called once, before Write returns. What it writes
+// goes to the disk as it comes: many small parts are for it to gather. Write may be called by several goroutines.
 func (r *Run) Write(path string, fill func(w io.Writer) error) (Listed, error) {
 	if !isPortable(path) { // told by Commit, together with all others
 		return Listed{}, r.note(nil, addition{published: published{path: path}})
@@ -34,9 +33,6 @@ func (m *measured) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// partSize is how much of a file is written at a time.
-const partSize = 256 << 10
-
 // writeTo fills a new file of a disk, and tells what is in it.
 func writeTo(d disk, name string, fill func(w io.Writer) error) (size int64, sum [sha256.Size]byte, err error) {
 	f, err := d.create(name)
@@ -44,10 +40,7 @@ func writeTo(d disk, name string, fill func(w io.Writer) error) (size int64, sum
 		return 0, sum, err
 	}
 	m := &measured{to: f, sum: sha256.New()}
-	b := bufio.NewWriterSize(m, partSize)
-	if err = fill(b); err == nil {
-		err = b.Flush()
-	}
+	err = fill(m)
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
