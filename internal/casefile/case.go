@@ -7,7 +7,10 @@
 // was read and does not fit (validate*.go).
 package casefile
 
-import "time"
+import (
+	"crypto/sha256"
+	"time"
+)
 
 // Case is one case in one language, as its file says it. Values that a file lacks, or has wrong, are zero.
 type Case struct {
@@ -32,6 +35,7 @@ type Case struct {
 	BodyLine int      // the line in the file that Body starts on, from 1
 	Sections []Section
 	Files    []string // names of the other files in its bundle, sorted; set by whoever read the folder
+	Sum      Sum      // of the file: two cases by the same name, of the same sum and rules, are the same
 
 	rules     Rules
 	text      string // the whole file; Body and Section.Text are parts of it
@@ -40,6 +44,9 @@ type Case struct {
 	longFront bool    // so long that it was not read
 	outline   outline // of the body
 }
+
+// Sum is the SHA-256 of a file's text.
+type Sum [sha256.Size]byte
 
 // Image is the case's cover.
 type Image struct{ Src, Alt, Credit string }

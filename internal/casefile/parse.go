@@ -1,6 +1,10 @@
 package casefile
 
-import "openoverheid.nu/internal/diag"
+import (
+	"crypto/sha256"
+
+	"openoverheid.nu/internal/diag"
+)
 
 // Parse reads a case from the bytes of its file. The file's name says which case it is (see Name). The case holds what
 // could be read, whatever is wrong with the rest; it is nil only where the bytes are no text at all.
@@ -20,7 +24,7 @@ func Parse(file string, src []byte, r Rules) (*Case, []diag.Problem) {
 
 // load fills the case with what a text says, and returns what is wrong with it.
 func (c *Case) load(text string) []*fault {
-	c.text = text
+	c.text, c.Sum = text, sha256.Sum256([]byte(text))
 	p, wrong := split(text)
 	c.parts = p
 	var front frontMatter
