@@ -78,3 +78,42 @@ test('the form is accessible without scripts', () => withEditor(browser, editor,
     assert.ok(wide <= 0, `${wide} px stick out`);
   }
 }));
+
+test('what is filled in before the scripts are there is kept', () => withEditor(browser, editor, {}, async (page) => {
+  page.setDefaultTimeout(30_000);
+  /** @type {Promise<void>} */
+  let come = Promise.resolve();
+  let arrive = () => {};
+  await page.route('**/assets/**/*.js', async (route) => {
+    await come;
+    await route.continue();
+  });
+  for (const change of [
+    () => page.locator('[id="f.title"]').pressSequentially(', met nieuws'),
+    () => page.locator('input[type="checkbox"][name="f.aspects"]:not(:checked)').first().check(),
+    () => page.locator('.js-edit input[type="radio"]:not(:checked)').first().check(),
+    async () => {
+      const kind = page.locator('[id="f.media.1.kind"]');
+      await kind.focus();
+      await kind.selectOption('video');
+    },
+    () => page.locator('.js-edit textarea').last().pressSequentially('Nog een zin.'),
+    () => page.locator('.js-words input').first().pressSequentially('Nog een woord'),
+  ]) {
+    come = new Promise((resolve) => { arrive = resolve; });
+    await page.goto(`${editor.origin}/_edit/case/cases/zonder-scripts/index.md?done=draft`, { waitUntil: 'commit' });
+    await change();
+    const sent = page.waitForRequest((request) => request.url().includes('/_edit/preview/'));
+    arrive();
+    await sent;
+    await page.waitForLoadState();
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('.js-edit')), 'the focus went elsewhere');
+  }
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${editor.origin}/_edit/case/cases/ruimte-voor-morgen.md`);
+  await page.goto(`${editor.origin}/_edit/`); // what waits to be sent is sent before a page goes
+  assert.ok(asked.length > 0);
+  assert.deepEqual(asked.filter((url) => url.includes('/_edit/preview/cases/ruimte')), [], 'a form that was only opened is sent');
+}));

@@ -3,6 +3,7 @@ import { watchFile } from './watch.js';
 import { awaitPictures, showPage, scrollToSection } from './page.js';
 import { showChecks } from './checks.js';
 import { startPictures } from './pictures.js';
+import { typedBefore } from './typed.js';
 import { startViews } from './views.js';
 import { Work } from './work.js';
 
@@ -45,6 +46,7 @@ const file = watchFile(work, signal);
 form.addEventListener('input', () => work.changed(), { signal });
 form.addEventListener('change', () => work.changed(), { signal });
 form.addEventListener('focusin', follow, { signal });
+if (typedBefore) work.changed();
 frame.addEventListener('load', started, { signal });
 if (frame.contentDocument?.readyState === 'complete') started();
 

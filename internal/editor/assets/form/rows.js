@@ -1,4 +1,5 @@
 import { announce, button, changed, element, say } from './texts.js';
+import { touched } from './touched.js';
 
 /**
  * Makes rows that can be added, moved and removed. Their numbers stay what they are: the order goes along in a control of its own.
@@ -20,7 +21,8 @@ class Rows {
     this.order = /** @type {HTMLInputElement} */ (field.querySelector('.js-order input'));
     const filled = Number(list.dataset.filled);
     this.last = Math.max(0, ...this.rows().map((row) => Number(row.dataset.n)));
-    for (const row of this.rows().slice(filled)) row.remove();
+    const spare = this.rows().slice(filled);
+    for (const row of spare.slice(spare.findLastIndex(touched) + 1)) row.remove(); // one may have been filled in before the scripts came
     /** @type {HTMLElement} */ (this.order.closest('.js-order')).hidden = true;
     for (const row of this.rows()) this.addTools(row);
     this.adder = button(say('add-row'), { class: 'button row-add', 'aria-describedby': '' });

@@ -31,7 +31,9 @@ class Words {
     this.chips = element('ul', { class: 'chips' });
     this.question = element('div', { class: 'near', hidden: '' });
     this.input = this.makeInput();
+    const inUse = list.contains(document.activeElement);
     list.replaceWith(this.chips, this.adder(), this.question);
+    if (inUse) this.input.focus();
     for (const input of inputs) {
       if (input.value !== '') this.append(input.value);
     }
