@@ -70,3 +70,26 @@ func BenchmarkValidate(b *testing.B) {
 		Validate(c, testRules())
 	}
 }
+
+// BenchmarkRecall is for one case that was remembered, beside BenchmarkParse and BenchmarkValidate.
+func BenchmarkRecall(b *testing.B) {
+	src, rules := generated(1)[0], testRules()
+	c, _ := Parse("cases/club35.md", src, rules)
+	memory := Remember(c)
+	b.ReportAllocs()
+	b.ReportMetric(float64(len(memory)), "bytes")
+	for b.Loop() {
+		if Recall("cases/club35.md", src, nil, rules, memory) == nil {
+			b.Fatal("not recalled")
+		}
+	}
+}
+
+// BenchmarkRemember is what it adds to reading a case that was not.
+func BenchmarkRemember(b *testing.B) {
+	c, _ := Parse("cases/club35.md", generated(1)[0], testRules())
+	b.ReportAllocs()
+	for b.Loop() {
+		Remember(c)
+	}
+}

@@ -112,7 +112,7 @@ func (c *Case) RemoveSection(i int) bool {
 func (c *Case) sectionHeadings() []heading {
 	var headings []heading
 	for _, h := range c.outline.headings {
-		if h.level == 2 && h.top {
+		if h.opensSection() {
 			headings = append(headings, h)
 		}
 	}

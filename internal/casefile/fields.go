@@ -8,12 +8,17 @@ import (
 	"openoverheid.nu/internal/schema"
 )
 
-// setFields fills the typed fields from the values of the front matter.
+// setFields brings the values of the front matter into their canonical form, and fills the typed fields from them.
 func (c *Case) setFields() {
 	for i := range c.Values {
 		m := &c.Values[i]
 		canonical(&m.Value, c.rules.field(m.Name))
 	}
+	c.setTyped()
+}
+
+// setTyped fills the typed fields from values in their canonical form.
+func (c *Case) setTyped() {
 	c.Title, c.Summary = c.scalar("title"), c.scalar("summary")
 	c.Date, c.Lastmod, c.Reviewed = c.date("date"), c.date("lastmod"), c.date("reviewed")
 	c.Draft = c.scalar("draft") == "true"

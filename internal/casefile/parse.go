@@ -24,7 +24,7 @@ func Parse(file string, src []byte, r Rules) (*Case, []diag.Problem) {
 
 // load fills the case with what a text says, and returns what is wrong with it.
 func (c *Case) load(text string) []*fault {
-	c.text, c.Sum = text, sha256.Sum256([]byte(text))
+	c.take(text)
 	p, wrong := split(text)
 	c.parts = p
 	var front frontMatter
@@ -42,8 +42,14 @@ func (c *Case) load(text string) []*fault {
 	}
 	c.blocks, c.Values = front.blocks, front.members
 	c.setFields()
-	c.Body, c.BodyLine = text[p.body.start:p.body.end], p.bodyLine
+	c.setBody()
 	c.outline = readBody(c.Body, c.BodyLine, c.rules)
 	c.setSections()
 	return faults
+}
+
+func (c *Case) take(text string) { c.text, c.Sum = text, sha256.Sum256([]byte(text)) }
+
+func (c *Case) setBody() {
+	c.Body, c.BodyLine = c.text[c.parts.body.start:c.parts.body.end], c.parts.bodyLine
 }

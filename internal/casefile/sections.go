@@ -8,7 +8,7 @@ func (c *Case) setSections() {
 	var open *Section
 	start := 0
 	for _, h := range c.outline.headings {
-		if h.level != 2 || !h.top {
+		if !h.opensSection() {
 			continue
 		}
 		if open != nil {
@@ -31,3 +31,6 @@ func (c *Case) section(h heading) Section {
 	}
 	return s
 }
+
+// opensSection reports whether a section begins with a heading.
+func (h heading) opensSection() bool { return h.level == 2 && h.top }

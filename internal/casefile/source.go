@@ -13,7 +13,7 @@ func decode(src []byte) (string, *fault) {
 	if len(src) > MaxSize {
 		return "", &fault{code: "case-too-large"}
 	}
-	src = bytes.TrimLeft(src, "\ufeff")
+	src = bytes.TrimLeft(src, byteOrderMark)
 	if i := bytes.IndexByte(src, 0); i >= 0 {
 		return "", faultIn(string(src), i, "case-nul")
 	}
@@ -23,6 +23,8 @@ func decode(src []byte) (string, *fault) {
 	}
 	return unifyLines(text), nil
 }
+
+const byteOrderMark = "\ufeff"
 
 // unifyLines ends every line in \n, as YAML and Markdown read \r\n and \r.
 func unifyLines(text string) string {

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"crypto/sha256"
 	"maps"
 	"slices"
 )
@@ -66,6 +67,7 @@ type Model struct {
 	Help      Text   // what a case is
 	Fields    []*Field
 	Sections  []*Section
+	Sum       [sha256.Size]byte // of the file: two models of the same sum are the same
 
 	checks *checks // compiled from Fields by Parse
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"crypto/sha256"
 	_ "embed" // core.yaml
 	"slices"
 
@@ -20,6 +21,7 @@ func Parse(file string, src []byte) (*Model, []diag.Problem) {
 	if root != nil {
 		m = r.read(root, core)
 	}
+	m.Sum = sha256.Sum256(src)
 	for _, f := range m.Facets() {
 		f.Facet.complete(f)
 	}
