@@ -23,6 +23,9 @@ func (p *program) cacheFile() string { return filepath.Join(p.source, cacheDir, 
 // searchFile is what it leaves of the search in a language.
 func (p *program) searchFile(lang string) string { return p.cacheFile() + "-search-" + lang }
 
+// casesFile is what it leaves of the cases.
+func (p *program) casesFile() string { return p.cacheFile() + "-cases" }
+
 // openCache returns what the build before left, and a name for what it published; nil where it left nothing, or was another program.
 func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, string) {
 	self, err := programName()
@@ -39,12 +42,21 @@ func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, str
 	}
 	c.Searchers = map[string][]byte{}
 	for _, l := range languages {
-		src, err := os.ReadFile(p.searchFile(l.Code))
-		if data, ok := bytes.CutPrefix(src, []byte(self+"\n")); ok && err == nil {
+		if data, ok := readOwn(p.searchFile(l.Code), self); ok {
 			c.Searchers[l.Code] = data
 		}
 	}
+	c.Cases, _ = readOwn(p.casesFile(), self)
 	return c, output
+}
+
+// readOwn reads what the same program left in a file.
+func readOwn(name, self string) ([]byte, bool) {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, false
+	}
+	return bytes.CutPrefix(src, []byte(self+"\n"))
 }
 
 // saveCache leaves something for the next build.
@@ -62,6 +74,11 @@ func (p *program) saveCache(c *build.Cache, published string) error {
 	}
 	for lang, data := range c.Searchers {
 		if err := replaceFile(p.searchFile(lang), []byte(self+"\n"), data); err != nil {
+			return err
+		}
+	}
+	if c.Cases != nil {
+		if err := replaceFile(p.casesFile(), []byte(self+"\n"), c.Cases); err != nil {
 			return err
 		}
 	}

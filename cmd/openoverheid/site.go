@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	openoverheid "openoverheid.nu"
@@ -66,21 +65,11 @@ const (
 	perCaseByte = 13.5
 )
 
-// limitMemory bounds the memory of a build by the size of the cases, unless GOMEMLIMIT does.
-func (p *program) limitMemory(files fs.FS) {
-	if lookup(p.env, "GOMEMLIMIT") != "" {
-		return
+// limitMemory bounds the memory of a build by the size of the case files, unless GOMEMLIMIT does.
+func (p *program) limitMemory(size int64) {
+	if lookup(p.env, "GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
 	}
-	var size int64
-	_ = fs.WalkDir(files, "cases", func(name string, d fs.DirEntry, err error) error { // what can't be read is told by the build
-		if err == nil && strings.HasSuffix(name, ".md") {
-			if info, err := d.Info(); err == nil {
-				size += info.Size()
-			}
-		}
-		return nil
-	})
-	debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
 }
 
 func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {

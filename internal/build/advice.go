@@ -15,7 +15,7 @@ import (
 // says is not said again as advice.
 func CheckWithAdvice(o Options) []diag.Problem {
 	r := &Result{}
-	s := r.load(o, nil)
+	s := r.load(o, &memory{})
 	problems := r.Problems
 	byFile := map[string][]diag.Problem{}
 	for _, p := range problems {

@@ -45,6 +45,7 @@ type Options struct {
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
 
 	Begins func(stage string) // is told when a part of the work begins; nil where nobody asks
+	Sized  func(bytes int64)  // is told how large the case files are together, before they are read; nil where nobody asks
 }
 
 // Result is a site made whole.
@@ -55,6 +56,7 @@ type Result struct {
 	Stages   []Stage
 	Rendered int    // how many pages were rendered, and not left as they were
 	Written  int    // how many files were handed out or let be
+	Recalled int    // how many cases an earlier program had read, and were not parsed again
 	Cache    *Cache // for the next run
 
 	// For previews of single cases.
@@ -91,7 +93,7 @@ func Run(ctx context.Context, o Options) (*Result, error) { return new(Builder).
 // Check reads and checks all files, and makes nothing.
 func Check(o Options) []diag.Problem {
 	r := &Result{}
-	r.load(o, nil)
+	r.load(o, &memory{})
 	return r.Problems
 }
 
@@ -99,7 +101,7 @@ func Check(o Options) []diag.Problem {
 func (r *Result) load(o Options, m *memory) sources {
 	r.options = o
 	s, _ := timed(r, "cases", func() (sources, error) { return read(o, m), nil })
-	r.Problems = s.problems
+	r.Problems, r.Recalled = s.problems, s.recalled
 	r.sources = s
 	if s.model == nil {
 		return s
@@ -146,10 +148,4 @@ func (r *Result) addStage(name string, took measure.Part) {
 }
 
 // Model reads the content model alone.
-func Model(files fs.FS) (*schema.Model, []diag.Problem) {
-	src, err := fs.ReadFile(files, schemaFile)
-	if err != nil {
-		return nil, []diag.Problem{unreadable(schemaFile, err)}
-	}
-	return schema.Parse(schemaFile, src)
-}
+func Model(files fs.FS) (*schema.Model, []diag.Problem) { return new(memory).readModel(files) }

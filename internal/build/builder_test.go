@@ -165,12 +165,17 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 	if fresh < 20 || cold.left < 20 || cold.renewed < 20 {
 		t.Errorf("only %d, %d and %d builds left a page as it was", fresh, cold.left, cold.renewed)
 	}
+	if cold.recalled < 100 {
+		t.Errorf("only %d cases were not parsed again", cold.recalled)
+	}
 }
 
 // coldBuilds are builds on top of one another that have only a file and what was published in common.
 type coldBuilds struct {
 	file      []byte
 	searchers map[string][]byte
+	cases     []byte
+	recalled  int // cases that were not parsed again
 	published map[string][]byte
 	left      int // builds that left a page as it was
 	store     memoryFile
@@ -215,7 +220,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		if before, _, err = build.DecodeCache(b.file, "this program"); err != nil {
 			t.Fatal(err)
 		}
-		before.Searchers = b.searchers
+		before.Searchers, before.Cases = b.searchers, b.cases
 		b.renew(t, what, o, before, want)
 	}
 	to := build.After(b.published)
@@ -230,7 +235,11 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		t.Errorf("%s: says that it made %d files, not %d", what, r.Written, len(want.Files))
 	}
 	compareOutputs(t, what, to.Files, want.Files)
+	b.recalled += r.Recalled
 	b.published, b.searchers = to.Files, r.Cache.Searchers
+	if r.Cache.Cases != nil {
+		b.cases = r.Cache.Cases
+	}
 	if b.file, err = r.Cache.Encode("this program", "that output"); err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,8 @@ type Cache struct {
 
 	// Searchers are what the search indexes are made from, by language. They are large, and not part of what Encode writes.
 	Searchers map[string][]byte
+	// Cases is what is remembered of the cases, not part of that either. After a run it is nil where what it had before is to stay.
+	Cases []byte
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
@@ -40,7 +42,7 @@ var errNoCache = errors.New("this is no cache of that program and output")
 func (c *Cache) Encode(program, output string) ([]byte, error) {
 	var b bytes.Buffer
 	without := *c
-	without.Searchers = nil
+	without.Searchers, without.Cases = nil, nil
 	if err := gob.NewEncoder(&b).Encode(saved{program, output, &without}); err != nil {
 		return nil, fmt.Errorf("writing the cache: %w", err)
 	}

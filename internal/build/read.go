@@ -38,6 +38,8 @@ type sources struct {
 	synonyms   map[string][][]string // by language: groups of words that mean the same
 	cases      []*casefile.Case
 	parsed     parsedCases
+	recalled   int    // cases that another program had read
+	memories   []byte // of the cases, for another program; nil where they are those that it has
 	texts      []render.TextPage
 	withdrawn  []site.Withdrawal
 	statement  accessibility.Statement
@@ -59,8 +61,11 @@ func read(o Options, m *memory) sources {
 	s.readStatement(o)
 	s.readElsewhere(o)
 	rules := rulesOf(o, s.model)
-	files, problems := caseFiles(o.Files)
+	files, size, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
+	if o.Sized != nil {
+		o.Sized(size)
+	}
 	s.rules = rules
 	m.keepRules(rules)
 	s.readCases(o, files, rules, m)
@@ -150,10 +155,8 @@ type caseFile struct {
 	beside []string
 }
 
-// caseFiles finds the case files. What starts with a dot or an underscore is left alone, as are the terms.
-func caseFiles(files fs.FS) ([]caseFile, []diag.Problem) {
-	var found []caseFile
-	var problems []diag.Problem
+// caseFiles finds the case files, and how many bytes they have. What starts with a dot or an underscore is left alone, as are the terms.
+func caseFiles(files fs.FS) (found []caseFile, size int64, problems []diag.Problem) {
 	err := fs.WalkDir(files, casesDir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -165,6 +168,9 @@ func caseFiles(files fs.FS) ([]caseFile, []diag.Problem) {
 			}
 		case !d.IsDir() && strings.HasSuffix(name, ".md"):
 			found = append(found, caseFile{name: name})
+			if info, err := d.Info(); err == nil { // else reading it will tell
+				size += info.Size()
+			}
 		}
 		return nil
 	})
@@ -176,7 +182,7 @@ func caseFiles(files fs.FS) ([]caseFile, []diag.Problem) {
 			found[i].beside = besides(files, path.Dir(f.name))
 		}
 	}
-	return found, problems
+	return found, size, problems
 }
 
 // besides lists the files of a case's folder that are not texts, sorted.
@@ -194,7 +200,7 @@ func besides(files fs.FS, dir string) []string {
 	return names
 }
 
-// readCases parses and validates on all cores; the result is in the order of the files. What is wrong with a draft matters
+// readCases reads, parses and validates on all cores; the result is in the order of the files. What is wrong with a draft matters
 // only to those who want to see drafts: an unfinished case must not hold up the others.
 func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m *memory) {
 	cases := make([]parsedCase, len(found))
@@ -202,8 +208,9 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	next := make(chan int, 64)
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
+			r := caseReader{files: o.Files, rules: rules, memory: m}
 			for i := range next {
-				cases[i] = readCase(o.Files, found[i], rules, m)
+				cases[i] = r.read(found[i])
 			}
 		})
 	}
@@ -213,7 +220,13 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	close(next)
 	workers.Wait()
 	s.parsed = m.remember(found, cases)
+	if m.keeps {
+		s.memories = encodeMemories(m.kept, found, cases)
+	}
 	for _, c := range cases {
+		if c.recalled {
+			s.recalled++
+		}
 		if c.parsed != nil && c.parsed.Draft && !o.Drafts {
 			continue
 		}
@@ -224,69 +237,69 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	}
 }
 
-func readCase(files fs.FS, f caseFile, rules casefile.Rules, m *memory) parsedCase {
-	src, problem := readLimited(files, f.name)
-	if problem != nil {
-		return parsedCase{problems: []diag.Problem{*problem}}
-	}
-	if known, ok := m.recall(f, src); ok {
-		return known
-	}
-	return parseCase(f, src, rules)
+// caseReader reads one case after another.
+type caseReader struct {
+	files  fs.FS
+	rules  casefile.Rules
+	memory *memory
+	source bytes.Buffer // the file that was read last
 }
 
+func (r *caseReader) read(f caseFile) parsedCase {
+	if problem := readInto(&r.source, r.files, f.name, casefile.MaxSize, caseTooLarge); problem != nil {
+		return parsedCase{problems: []diag.Problem{*problem}}
+	}
+	if known, ok := r.memory.recall(f, r.source.Bytes(), r.rules); ok {
+		return known
+	}
+	c := parseCase(f, r.source.Bytes(), r.rules)
+	if r.memory.keeps && c.parsed != nil && len(c.problems) == 0 {
+		c.memory = casefile.Remember(c.parsed)
+	}
+	return c
+}
+
+// parseCase reads a case from its source, of which it keeps nothing.
 func parseCase(f caseFile, src []byte, rules casefile.Rules) parsedCase {
 	c, problems := casefile.Parse(f.name, src, rules)
 	if c == nil {
 		return parsedCase{problems: problems}
 	}
 	c.Files = f.beside
-	return parsedCase{source: string(src), beside: f.beside, parsed: c, problems: append(problems, casefile.Validate(c, rules)...)}
+	return parsedCase{parsed: c, problems: append(problems, casefile.Validate(c, rules)...)}
 }
+
+// caseTooLarge is the problem of a file that a person can't have written.
+const caseTooLarge = "case-too-large"
 
 // readLimited reads a file that a person wrote, unless it is so large that it can't be one.
 func readLimited(files fs.FS, name string) ([]byte, *diag.Problem) {
-	return readAtMost(files, name, casefile.MaxSize, "case-too-large")
+	return readAtMost(files, name, casefile.MaxSize, caseTooLarge)
 }
 
 // readAtMost reads a file of at most so many bytes; a larger one is a problem with that code.
 func readAtMost(files fs.FS, name string, most int64, tooLarge string) ([]byte, *diag.Problem) {
-	src, err := readFile(files, name, most)
-	switch {
-	case errors.Is(err, errTooLarge):
-		return nil, &diag.Problem{File: name, Code: tooLarge}
-	case err != nil:
-		problem := unreadable(name, err)
-		return nil, &problem
-	}
-	return src, nil
+	var b bytes.Buffer
+	problem := readInto(&b, files, name, most, tooLarge)
+	return b.Bytes(), problem
 }
 
-var errTooLarge = errors.New("the file is too large")
-
-// readFile opens a file once, where asking for its size first would open it twice.
-func readFile(files fs.FS, name string, most int64) ([]byte, error) {
+// readInto reads a file in the place of what the buffer held. It does not ask for the file's size, which would take as long as reading it.
+func readInto(b *bytes.Buffer, files fs.FS, name string, most int64, tooLarge string) *diag.Problem {
+	b.Reset()
 	f, err := files.Open(name)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		_, err = b.ReadFrom(io.LimitReader(f, most+1))
+		_ = f.Close() // nothing was written
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
+	switch {
+	case err != nil:
+		problem := unreadable(name, err)
+		return &problem
+	case int64(b.Len()) > most:
+		return &diag.Problem{File: name, Code: tooLarge}
 	}
-	if info.Size() > most {
-		return nil, errTooLarge
-	}
-	var b bytes.Buffer
-	b.Grow(int(info.Size()) + bytes.MinRead) // so that nothing moves
-	if _, err := b.ReadFrom(io.LimitReader(f, most+1)); err != nil {
-		return nil, err
-	}
-	if int64(b.Len()) > most { // it grew meanwhile
-		return nil, errTooLarge
-	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // exists reports whether there is a file of that name; one that cannot be looked at is there, and reading it will tell.

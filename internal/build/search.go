@@ -144,7 +144,7 @@ type Searcher struct {
 // searcher is nil where problems leave nothing to search in.
 func Search(o Options, lang string) (*Searcher, []diag.Problem, error) {
 	r := &Result{}
-	sources := r.load(o, nil)
+	sources := r.load(o, &memory{})
 	if sources.site == nil {
 		return nil, r.Problems, nil
 	}

@@ -13,7 +13,11 @@ import (
 // nil.
 func Stream(ctx context.Context, o Options, before *Cache, store *Store, to Destination) (*Result, error) {
 	r := &Result{}
-	s := r.load(o, nil)
+	m := &memory{keeps: true}
+	if before != nil {
+		m.kept = decodeMemories(before.Cases)
+	}
+	s := r.load(o, m)
 	if s.site == nil || diag.HasErrors(r.Problems) {
 		return r, nil
 	}
@@ -22,5 +26,9 @@ func Stream(ctx context.Context, o Options, before *Cache, store *Store, to Dest
 	if before != nil {
 		w.searchers = remembered(before.Searchers)
 	}
-	return r, w.make(ctx, nil)
+	if err := w.make(ctx, nil); err != nil {
+		return r, err
+	}
+	r.Cache.Cases = s.memories
+	return r, nil
 }

@@ -53,3 +53,12 @@ func (c *Case) take(text string) { c.text, c.Sum = text, sha256.Sum256([]byte(te
 func (c *Case) setBody() {
 	c.Body, c.BodyLine = c.text[c.parts.body.start:c.parts.body.end], c.parts.bodyLine
 }
+
+// Reads reports whether a file with those bytes says what the case's file said.
+func (c *Case) Reads(src []byte) bool {
+	if string(src) == c.text {
+		return true
+	}
+	text, wrong := decode(src)
+	return wrong == nil && text == c.text
+}

@@ -65,8 +65,10 @@ func TestAMemoryIsTrustedOnlyForWhatItIsOf(t *testing.T) {
 		t.Fatal("it is not recalled at all")
 	}
 	for name, recall := range map[string]func(r Rules) *Case{
-		"name":    func(r Rules) *Case { return Recall("cases/club36.md", src, beside, r, memory) },
-		"text":    func(r Rules) *Case { return Recall("cases/club35.md", append(slices.Clone(src), '\n'), beside, r, memory) },
+		"name": func(r Rules) *Case { return Recall("cases/club36.md", src, beside, r, memory) },
+		"text": func(r Rules) *Case {
+			return Recall("cases/club35.md", append(slices.Clone(src), '\n'), beside, r, memory)
+		},
 		"file":    func(r Rules) *Case { return Recall("cases/club35.md", src, []string{"b.jpg"}, r, memory) },
 		"no file": func(r Rules) *Case { return Recall("cases/club35.md", src, nil, r, memory) },
 		"language": func(r Rules) *Case {
