@@ -253,8 +253,8 @@ func (r *caseReader) read(f caseFile) parsedCase {
 		return known
 	}
 	c := parseCase(f, r.source.Bytes(), r.rules)
-	if r.memory.keeps && c.parsed != nil && len(c.problems) == 0 {
-		c.memory = casefile.Remember(c.parsed)
+	if r.memory.keeps && c.parsed != nil {
+		c.memory = casefile.Remember(c.parsed, c.problems)
 	}
 	return c
 }

@@ -75,7 +75,7 @@ func BenchmarkValidate(b *testing.B) {
 func BenchmarkRecall(b *testing.B) {
 	src, rules := generated(1)[0], testRules()
 	c, _ := Parse("cases/club35.md", src, rules)
-	memory := Remember(c)
+	memory := Remember(c, nil)
 	b.ReportAllocs()
 	b.ReportMetric(float64(len(memory)), "bytes")
 	for b.Loop() {
@@ -90,6 +90,6 @@ func BenchmarkRemember(b *testing.B) {
 	c, _ := Parse("cases/club35.md", generated(1)[0], testRules())
 	b.ReportAllocs()
 	for b.Loop() {
-		Remember(c)
+		Remember(c, nil)
 	}
 }

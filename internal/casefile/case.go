@@ -40,7 +40,6 @@ type Case struct {
 	rules     Rules
 	text      string // the whole file; Body and Section.Text are parts of it
 	parts     parts
-	blocks    []block // of the front matter, those that could not be read included
 	longFront bool    // so long that it was not read
 	outline   outline // of the body
 }

@@ -279,7 +279,7 @@ func remarks(text string) string {
 func blockTexts(c *Case) map[string]string {
 	all := map[string]string{}
 	last := 0
-	for _, b := range c.blocks {
+	for _, b := range c.blocks() {
 		all[b.name] = c.text[b.start:b.end]
 		all[""] += c.text[last:b.start]
 		last = b.end

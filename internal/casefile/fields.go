@@ -12,7 +12,11 @@ import (
 func (c *Case) setFields() {
 	for i := range c.Values {
 		m := &c.Values[i]
-		canonical(&m.Value, c.rules.field(m.Name))
+		f := c.rules.field(m.Name)
+		if f != nil {
+			m.Name = f.Name // the same text, there once for all cases: names are compared often
+		}
+		canonical(&m.Value, f)
 	}
 	c.setTyped()
 }

@@ -17,7 +17,7 @@ func (c *Case) Format() []byte {
 func (c *Case) Set(name string, v Value) {
 	c.fenceFront()
 	f := c.rules.field(name)
-	for _, b := range c.blocks {
+	for _, b := range c.blocks() {
 		if b.name == name {
 			if !c.setRows(b, v, f) {
 				c.replace(b.span, rewritten(c.text, b, v, f))
@@ -31,24 +31,26 @@ func (c *Case) Set(name string, v Value) {
 
 // Remove takes a field out of the front matter, wherever it is there.
 func (c *Case) Remove(name string) {
-	for i := len(c.blocks) - 1; i >= 0; i-- {
-		if b := c.blocks[i]; b.name == name {
-			c.load(c.text[:b.start] + c.behindRemoved(i))
-			i = min(i, len(c.blocks)) // fields behind it may have been mended by its going
+	blocks := c.blocks()
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if b := blocks[i]; b.name == name {
+			c.load(c.text[:b.start] + c.behindRemoved(blocks, i))
+			blocks = c.blocks()
+			i = min(i, len(blocks)) // fields behind it may have been mended by its going
 		}
 	}
 }
 
 // behindRemoved is what comes behind a field that is taken out, so that a text of several lines above it takes nothing of that for its
 // own: no empty lines, and no comment that is as far in.
-func (c *Case) behindRemoved(i int) string {
-	rest := c.text[c.blocks[i].end:]
+func (c *Case) behindRemoved(blocks []block, i int) string {
+	rest := c.text[blocks[i].end:]
 	if i == 0 {
 		return rest
 	}
-	above := c.blocks[i-1]
-	joined := c.text[above.start:c.blocks[i].start] + rest
-	front := readFront(joined, span{0, c.parts.front.end - c.blocks[i].end + len(joined) - len(rest)}, 1)
+	above := blocks[i-1]
+	joined := c.text[above.start:blocks[i].start] + rest
+	front := readFront(joined, span{0, c.parts.front.end - blocks[i].end + len(joined) - len(rest)}, 1)
 	if len(front.blocks) > 0 && front.blocks[0].end == above.end-above.start && front.blocks[0].broken == above.broken {
 		return rest
 	}
@@ -115,12 +117,12 @@ func (c *Case) placeOf(name string) int {
 	if c.rules.field(name) == nil {
 		return c.parts.front.end
 	}
-	at := c.parts.front.start
+	at, blocks := c.parts.front.start, c.blocks()
 	for _, f := range c.rules.Model.Fields {
 		if f.Name == name {
 			break
 		}
-		for _, b := range c.blocks {
+		for _, b := range blocks {
 			if b.name == f.Name {
 				at = b.end
 			}

@@ -100,7 +100,7 @@ func edit(t *testing.T, c *Case, name, value string) {
 // repeats reports whether a field is there more than once, or in a way that can't be read.
 func repeats(c *Case, name string) bool {
 	n := 0
-	for _, b := range c.blocks {
+	for _, b := range c.blocks() {
 		if b.name == name {
 			n++
 		}

@@ -27,12 +27,8 @@ func (c *Case) load(text string) []*fault {
 	c.take(text)
 	p, wrong := split(text)
 	c.parts = p
-	var front frontMatter
-	if c.longFront = p.front.end-p.front.start > maxFront; c.longFront {
-		front.faults = []*fault{{line: p.frontLine, column: 1, code: "case-front-large"}}
-	} else {
-		front = readFront(text, p.front, p.frontLine)
-	}
+	c.longFront = p.front.end-p.front.start > maxFront
+	front := c.readFront()
 	faults := front.faults
 	if wrong != nil {
 		faults = append(faults, wrong)
@@ -40,13 +36,24 @@ func (c *Case) load(text string) []*fault {
 	if f := controls(text); f != nil {
 		faults = append(faults, f)
 	}
-	c.blocks, c.Values = front.blocks, front.members
+	c.Values = front.members
 	c.setFields()
 	c.setBody()
 	c.outline = readBody(c.Body, c.BodyLine, c.rules)
 	c.setSections()
 	return faults
 }
+
+// readFront reads the front matter, unless there is too much of it.
+func (c *Case) readFront() frontMatter {
+	if c.longFront {
+		return frontMatter{faults: []*fault{{line: c.parts.frontLine, column: 1, code: "case-front-large"}}}
+	}
+	return readFront(c.text, c.parts.front, c.parts.frontLine)
+}
+
+// blocks are those of the front matter, the ones that can't be read included. They are not held, as only an edit asks for them.
+func (c *Case) blocks() []block { return c.readFront().blocks }
 
 func (c *Case) take(text string) { c.text, c.Sum = text, sha256.Sum256([]byte(text)) }
 

@@ -20,9 +20,9 @@ func Recall(file string, src []byte, beside []string, r Rules, memory []byte) *C
 	if seal := c.seal(told); !bytes.Equal(seal[:], memory[:sha256.Size]) {
 		return nil
 	}
-	m := &recaller{rest: told, text: c.text}
+	m := &recaller{rest: told, text: c.text, rules: r}
 	c.parts = m.parts()
-	c.blocks, c.Values = m.front()
+	c.Values = m.front()
 	c.outline = m.outline(c.parts.body)
 	if m.lost || len(m.rest) > 0 {
 		return nil
@@ -35,11 +35,12 @@ func Recall(file string, src []byte, beside []string, r Rules, memory []byte) *C
 
 // recaller reads a memory. Where that does not hold what it should, it is lost, and what it gives means nothing.
 type recaller struct {
-	rest []byte
-	text string // of the file
-	at   int    // behind the last part
-	line int    // of the last place
-	lost bool
+	rest  []byte
+	rules Rules
+	text  string // of the file
+	at    int    // behind the last part
+	line  int    // of the last place
+	lost  bool
 }
 
 func (m *recaller) number() int {
@@ -122,19 +123,34 @@ func (m *recaller) parts() parts {
 	return p
 }
 
-func (m *recaller) front() ([]block, []Member) {
-	n := m.count()
-	blocks, members := make([]block, n), make([]Member, n)
+func (m *recaller) front() []Member {
+	members := make([]Member, m.count())
 	for i := range members {
-		blocks[i] = block{span: m.span(len(m.text)), line: m.number(), last: m.number()}
-		m.member(&members[i], 0)
-		blocks[i].name = members[i].Name
+		members[i].Name = m.fieldName()
+		m.content(&members[i], 0)
 	}
-	return blocks, members
+	return members
+}
+
+// fieldName is the name of a field: that of the model, which is there once for all cases, or the file's own.
+func (m *recaller) fieldName() string {
+	known := m.number()
+	switch {
+	case known == 0:
+		return m.part()
+	case m.rules.Model == nil || known > len(m.rules.Model.Fields):
+		m.lost = true
+		return ""
+	}
+	return m.rules.Model.Fields[known-1].Name
 }
 
 func (m *recaller) member(v *Member, depth int) {
 	v.Name = m.part()
+	m.content(v, depth)
+}
+
+func (m *recaller) content(v *Member, depth int) {
 	v.Line, v.Column = m.place()
 	m.value(&v.Value, depth)
 }

@@ -49,7 +49,7 @@ func TestWhatIsRecalledIsWhatIsParsed(t *testing.T) {
 	for _, src := range remembered(t) {
 		for _, beside := range [][]string{nil, {"a.jpg", "b.png"}} {
 			want := clean("cases/club35.md", src, beside)
-			if got := Recall("cases/club35.md", src, beside, want.rules, Remember(want)); !reflect.DeepEqual(got, want) {
+			if got := Recall("cases/club35.md", src, beside, want.rules, Remember(want, nil)); !reflect.DeepEqual(got, want) {
 				t.Errorf("%s\nis recalled as\n%+v\nnot\n%+v", src, got, want)
 			}
 		}
@@ -60,7 +60,7 @@ func TestWhatIsRecalledIsWhatIsParsed(t *testing.T) {
 func TestAMemoryIsTrustedOnlyForWhatItIsOf(t *testing.T) {
 	src, beside := []byte(goodCase), []string{"a.jpg"}
 	c := clean("cases/club35.md", src, beside)
-	memory := Remember(c)
+	memory := Remember(c, nil)
 	if Recall("cases/club35.md", src, beside, c.rules, memory) == nil {
 		t.Fatal("it is not recalled at all")
 	}
@@ -102,7 +102,7 @@ func TestAMemoryIsTrustedOnlyForWhatItIsOf(t *testing.T) {
 
 func TestADamagedMemoryIsNotTrusted(t *testing.T) {
 	c := clean("cases/club35.md", []byte(goodCase), nil)
-	memory := Remember(c)
+	memory := Remember(c, nil)
 	for i := range memory {
 		damaged := slices.Clone(memory)
 		damaged[i] ^= 1
@@ -114,11 +114,11 @@ func TestADamagedMemoryIsNotTrusted(t *testing.T) {
 	}
 }
 
-// TestWhatNobodyRemembersIsNotRecalled holds that a case with faults is not kept as one without.
-func TestWhatNobodyRemembersIsNotRecalled(t *testing.T) {
-	for _, src := range []string{"", "zonder voorkant\n", "---\ntitle: open\n", "---\nlevel:vlaams\n---\n", "---\na: 1\na: 2\n---\n"} {
-		if c, _ := Parse("cases/club35.md", []byte(src), testRules()); Remember(c) != nil {
-			t.Errorf("%q is remembered", src)
+func TestACaseWithFaultsIsNotRemembered(t *testing.T) {
+	for name, src := range map[string]string{"an error": withFields("level: x\n"), "a warning": withBody("<div>\n")} {
+		c, problems := Parse("cases/club35.md", []byte(src), testRules())
+		if problems = append(problems, Validate(c, testRules())...); len(problems) != 1 || Remember(c, problems) != nil {
+			t.Errorf("%s: it is remembered with %v", name, problems)
 		}
 	}
 }
@@ -127,11 +127,11 @@ func TestWhatNobodyRemembersIsNotRecalled(t *testing.T) {
 func FuzzRecall(f *testing.F) {
 	seeds(f, func(src string) { f.Add([]byte(src), []byte{1, 2, 3}) })
 	for i, src := range generated(5) {
-		f.Add(src, Remember(clean("cases/club35.md", src, nil))[32+i:])
+		f.Add(src, Remember(clean("cases/club35.md", src, nil), nil)[32+i:])
 	}
 	f.Fuzz(func(t *testing.T, src, told []byte) {
 		if want := clean("cases/club35.md", src, nil); want != nil {
-			if got := Recall("cases/club35.md", src, nil, want.rules, Remember(want)); !reflect.DeepEqual(got, want) {
+			if got := Recall("cases/club35.md", src, nil, want.rules, Remember(want, nil)); !reflect.DeepEqual(got, want) {
 				t.Fatalf("%q is recalled as\n%+v\nnot\n%+v", src, got, want)
 			}
 		}
@@ -150,7 +150,7 @@ func TestAMemoryThatLiesDoesNoHarm(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	for _, src := range remembered(t) {
 		c := clean("cases/club35.md", src, nil)
-		memory := Remember(c)
+		memory := Remember(c, nil)
 		for range 300 {
 			told := bytes.Clone(memory[32:])
 			for range 1 + r.Intn(3) {

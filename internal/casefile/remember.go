@@ -4,18 +4,20 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
+
+	"openoverheid.nu/internal/diag"
 )
 
-// Remember returns what Recall needs to read a case again without parsing its Markdown and without checking it: a few hundred bytes. It is
-// for a case of which nothing at all is wrong, neither for Parse nor for Validate, as it came from there. The bytes are to be kept for
-// the same program only.
-func Remember(c *Case) []byte {
-	if !c.parts.whole || c.outline.unread || len(c.blocks) != len(c.Values) {
+// Remember returns what Recall needs to read a case again without parsing its Markdown and without checking it: a few hundred bytes, to
+// be kept for the same program only. Problems are all that Parse and Validate had to say of the case. Where there are any it is nil: they
+// are to be told each time.
+func Remember(c *Case, problems []diag.Problem) []byte {
+	if len(problems) > 0 {
 		return nil
 	}
-	m := &memo{text: c.text, bytes: make([]byte, sha256.Size, 1024)}
+	m := &memo{text: c.text, rules: c.rules, bytes: make([]byte, sha256.Size, 1024)}
 	m.parts(c.parts)
-	m.front(c.blocks, c.Values)
+	m.front(c.Values)
 	m.outline(&c.outline, c.parts.body.start)
 	seal := c.seal(m.bytes[sha256.Size:])
 	copy(m.bytes, seal[:])
@@ -50,6 +52,7 @@ func appendTexts(b []byte, texts []string) []byte {
 // memo writes a memory. Most texts are parts of the case's own, which it names by where they are.
 type memo struct {
 	bytes []byte
+	rules Rules
 	text  string // of the whole file
 	at    int    // an offset in it, behind the last part that was named
 	line  int    // of the last place
@@ -94,19 +97,24 @@ func (m *memo) parts(p parts) {
 	m.at, m.line = p.front.start, p.frontLine
 }
 
-// front writes the fields of the front matter. Where nothing is wrong there is one in each block, by its name.
-func (m *memo) front(blocks []block, members []Member) {
+// front writes the fields of the front matter, with the place in the model of those that it names.
+func (m *memo) front(members []Member) {
 	m.number(len(members))
-	for i, b := range blocks {
-		m.span(b.span)
-		m.number(b.line)
-		m.number(b.last)
-		m.member(&members[i])
+	for i := range members {
+		known := m.rules.place(members[i].Name) + 1
+		if m.number(known); known == 0 {
+			m.part(members[i].Name)
+		}
+		m.content(&members[i])
 	}
 }
 
 func (m *memo) member(v *Member) {
 	m.part(v.Name)
+	m.content(v)
+}
+
+func (m *memo) content(v *Member) {
 	m.place(v.Line, v.Column)
 	m.value(&v.Value)
 }

@@ -21,9 +21,9 @@ func (c *Case) setRows(b block, v Value, f *schema.Field) bool {
 	if !kept {
 		return false
 	}
-	before, blocks := c.text, len(c.blocks)
+	before, blocks := c.text, len(c.blocks())
 	c.replace(b.span, text)
-	if now, ok := c.Get(b.name); ok && sameValue(now, v) && len(c.blocks) == blocks {
+	if now, ok := c.Get(b.name); ok && sameValue(now, v) && len(c.blocks()) == blocks {
 		return true
 	}
 	c.load(before)

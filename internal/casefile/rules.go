@@ -1,6 +1,10 @@
 package casefile
 
-import "openoverheid.nu/internal/schema"
+import (
+	"slices"
+
+	"openoverheid.nu/internal/schema"
+)
 
 // MaxSize is how many bytes a case file may have: no text that a person wrote comes near it.
 const MaxSize = 1 << 20
@@ -25,7 +29,15 @@ func (r Rules) field(name string) *schema.Field {
 	return f
 }
 
-// member returns the field of an object, nil where there is none.
+// place is that of the model's field of a name; -1 where there is none.
+func (r Rules) place(name string) int {
+	if r.Model == nil {
+		return -1
+	}
+	return slices.IndexFunc(r.Model.Fields, func(f *schema.Field) bool { return f.Name == name })
+}
+
+// memberField returns the field of an object, nil where there is none.
 func memberField(f *schema.Field, name string) *schema.Field {
 	if f == nil {
 		return nil

@@ -56,5 +56,5 @@ func (v *validator) unfinished() diag.Severity {
 
 // brokenField reports whether the file has the field, but in a way that can't be read: it is not missing then.
 func (v *validator) brokenField(name string) bool {
-	return slices.ContainsFunc(v.blocks, func(b block) bool { return b.broken && b.name == name })
+	return slices.ContainsFunc(v.blocks(), func(b block) bool { return b.broken && b.name == name })
 }

@@ -10,8 +10,9 @@ type Written struct {
 
 // Written returns the fields of the front matter in the order of the file, those that can't be read included.
 func (c *Case) Written() []Written {
-	all := make([]Written, len(c.blocks))
-	for i, b := range c.blocks {
+	blocks := c.blocks()
+	all := make([]Written, len(blocks))
+	for i, b := range blocks {
 		all[i] = Written{Name: b.name, Text: c.text[b.start:b.end], Line: b.line, Broken: b.broken}
 	}
 	return all
