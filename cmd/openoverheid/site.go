@@ -27,8 +27,26 @@ func (p *program) files() (fs.FS, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.say("cmd-no-folder", p.source), err)
 	}
-	return build.Layer(root.FS(), openoverheid.Files), nil
+	return build.Layer(folder{root.FS(), root}, openoverheid.Files), nil
 }
+
+// folder is one as a file system, whose own folders are opened by themselves.
+type folder struct {
+	fs.FS
+	root *os.Root
+}
+
+// Sub opens a folder: files in it are then opened without a step for each folder above it.
+func (f folder) Sub(dir string) (fs.FS, error) {
+	root, err := f.root.OpenRoot(filepath.FromSlash(dir)) // closed when nothing refers to it any more
+	if err != nil {
+		return nil, err
+	}
+	return folder{root.FS(), root}, nil
+}
+
+// ReadDir lists a folder.
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 
 // sourceFile is a file of the site, for showing the line that a problem is about.
 func (p *program) sourceFile(name string) []byte {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"openoverheid.nu/internal/accessibility"
 	"openoverheid.nu/internal/casefile"
@@ -203,21 +204,22 @@ func besides(files fs.FS, dir string) []string {
 // readCases reads, parses and validates on all cores; the result is in the order of the files. What is wrong with a draft matters
 // only to those who want to see drafts: an unfinished case must not hold up the others.
 func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m *memory) {
+	below, err := fs.Sub(o.Files, casesDir)
+	if err != nil {
+		s.problems = append(s.problems, unreadable(casesDir, err))
+		return
+	}
 	cases := make([]parsedCase, len(found))
 	var workers sync.WaitGroup
-	next := make(chan int, 64)
+	var taken atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			r := caseReader{files: o.Files, rules: rules, memory: m}
-			for i := range next {
+			r := caseReader{below: below, rules: rules, memory: m}
+			for i := int(taken.Add(1)) - 1; i < len(found); i = int(taken.Add(1)) - 1 {
 				cases[i] = r.read(found[i])
 			}
 		})
 	}
-	for i := range found {
-		next <- i
-	}
-	close(next)
 	workers.Wait()
 	s.parsed = m.remember(found, cases)
 	if m.keeps {
@@ -239,14 +241,15 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 
 // caseReader reads one case after another.
 type caseReader struct {
-	files  fs.FS
+	below  fs.FS // what is in the folder of the cases
 	rules  casefile.Rules
 	memory *memory
 	source bytes.Buffer // the file that was read last
 }
 
 func (r *caseReader) read(f caseFile) parsedCase {
-	if problem := readInto(&r.source, r.files, f.name, casefile.MaxSize, caseTooLarge); problem != nil {
+	if problem := readInto(&r.source, r.below, strings.TrimPrefix(f.name, casesDir+"/"), casefile.MaxSize, caseTooLarge); problem != nil {
+		problem.File = f.name
 		return parsedCase{problems: []diag.Problem{*problem}}
 	}
 	if known, ok := r.memory.recall(f, r.source.Bytes(), r.rules); ok {

@@ -16,15 +16,22 @@ func Parse(file string, src []byte, r Rules) (*Case, []diag.Problem) {
 		return nil, append(problems, wrong.problem(file))
 	}
 	c := &Case{File: file, Slug: name.slug, Lang: name.lang, Bundle: name.bundle, rules: r}
-	for _, f := range c.load(text) {
+	c.Sum = sumOf(text, src)
+	for _, f := range c.read(text) {
 		problems = append(problems, f.problem(file))
 	}
 	return c, diag.Sort(problems)
 }
 
-// load fills the case with what a text says, and returns what is wrong with it.
-func (c *Case) load(text string) []*fault {
-	c.take(text)
+// load fills the case with what another text says.
+func (c *Case) load(text string) {
+	c.Sum = sumOf(text, nil)
+	c.read(text)
+}
+
+// read fills the case with what a text says, and returns what is wrong with it.
+func (c *Case) read(text string) []*fault {
+	c.text = text
 	p, wrong := split(text)
 	c.parts = p
 	c.longFront = p.front.end-p.front.start > maxFront
@@ -55,7 +62,13 @@ func (c *Case) readFront() frontMatter {
 // blocks are those of the front matter, the ones that can't be read included. They are not held, as only an edit asks for them.
 func (c *Case) blocks() []block { return c.readFront().blocks }
 
-func (c *Case) take(text string) { c.text, c.Sum = text, sha256.Sum256([]byte(text)) }
+// sumOf is the sum of a text. The bytes of the file save a copy where they are the same.
+func sumOf(text string, src []byte) Sum {
+	if string(src) != text {
+		src = []byte(text)
+	}
+	return sha256.Sum256(src)
+}
 
 func (c *Case) setBody() {
 	c.Body, c.BodyLine = c.text[c.parts.body.start:c.parts.body.end], c.parts.bodyLine

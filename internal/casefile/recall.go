@@ -14,13 +14,15 @@ func Recall(file string, src []byte, beside []string, r Rules, memory []byte) *C
 		return nil
 	}
 	name := splitName(file, r.Languages)
-	c := &Case{File: file, Slug: name.slug, Lang: name.lang, Bundle: name.bundle, Files: beside, rules: r}
-	c.take(unifyLines(string(bytes.TrimLeft(src, byteOrderMark))))
+	text := unifyLines(string(bytes.TrimLeft(src, byteOrderMark)))
+	c := &Case{
+		File: file, Slug: name.slug, Lang: name.lang, Bundle: name.bundle, Files: beside, Sum: sumOf(text, src), rules: r, text: text,
+	}
 	told := memory[sha256.Size:]
 	if seal := c.seal(told); !bytes.Equal(seal[:], memory[:sha256.Size]) {
 		return nil
 	}
-	m := &recaller{rest: told, text: c.text, rules: r}
+	m := &recaller{rest: told, text: text, rules: r}
 	c.parts = m.parts()
 	c.Values = m.front()
 	c.outline = m.outline(c.parts.body)
