@@ -64,6 +64,10 @@ var changes = map[string]func(c *changing, r *rand.Rand, n int){
 		name := c.someCase(r)
 		c.write(name, string(c.disk[name].Data)+fmt.Sprintf("\nNog een zin, nummer %d.\n", n))
 	},
+	"a doubt": func(c *changing, r *rand.Rand, _ int) {
+		name := c.someCase(r)
+		c.write(name, string(c.disk[name].Data)+"\n<div>\n")
+	},
 	"a title": func(c *changing, r *rand.Rand, n int) {
 		c.edit(c.someCase(r), "title: ", fmt.Sprintf("title: Titel %d van ", n))
 	},
@@ -233,6 +237,9 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 	}
 	if r.Written != len(want.Files) {
 		t.Errorf("%s: says that it made %d files, not %d", what, r.Written, len(want.Files))
+	}
+	if said(r.Problems) != said(want.Problems) {
+		t.Errorf("%s: problems are\n%snot\n%s", what, said(r.Problems), said(want.Problems))
 	}
 	compareOutputs(t, what, to.Files, want.Files)
 	b.recalled += r.Recalled
