@@ -42,21 +42,22 @@ func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, str
 	}
 	c.Searchers = map[string][]byte{}
 	for _, l := range languages {
-		if data, ok := readOwn(p.searchFile(l.Code), self); ok {
+		if data := readOwn(p.searchFile(l.Code), self); data != nil {
 			c.Searchers[l.Code] = data
 		}
 	}
-	c.Cases, _ = readOwn(p.casesFile(), self)
+	c.Cases = readOwn(p.casesFile(), self)
 	return c, output
 }
 
-// readOwn reads what the same program left in a file.
-func readOwn(name, self string) ([]byte, bool) {
-	src, err := os.ReadFile(name)
-	if err != nil {
-		return nil, false
+// readOwn reads what the same program left in a file; nil where it left nothing.
+func readOwn(name, self string) []byte {
+	src, _ := os.ReadFile(name) // what can't be read is nothing
+	data, ok := bytes.CutPrefix(src, []byte(self+"\n"))
+	if !ok {
+		return nil
 	}
-	return bytes.CutPrefix(src, []byte(self+"\n"))
+	return data
 }
 
 // saveCache leaves something for the next build.

@@ -56,6 +56,7 @@ func (w *work) make(ctx context.Context, early func() error) error {
 	w.Site = w.sources.site
 	w.Rendered, w.Written = rendered.Rendered, len(w.out.files)
 	w.Cache = w.out.cache(rendered.Cache, w.indexes.manifests(w.sources.site))
+	w.Cache.Cases = w.sources.memories
 	if w.indexes != nil {
 		w.Cache.Searchers = w.indexes.saved
 	}

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"sync"
 
 	"openoverheid.nu/internal/diag"
 )
@@ -14,22 +13,18 @@ import (
 // nil.
 func Stream(ctx context.Context, o Options, before *Cache, store *Store, to Destination) (*Result, error) {
 	r := &Result{}
-	m, all := &memory{keeps: true}, searchers{}
-	var beside sync.WaitGroup
+	m := &memory{keeps: true}
 	if before != nil {
 		m.kept = decodeMemories(before.Cases)
-		beside.Go(func() { all = remembered(before.Searchers) }) // by one processor, while there is something for the others
 	}
 	s := r.load(o, m)
-	beside.Wait()
 	if s.site == nil || diag.HasErrors(r.Problems) {
 		return r, nil
 	}
-	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to), searchers: all}
+	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to), searchers: searchers{}}
 	w.out.store = store
-	if err := w.make(ctx, nil); err != nil {
-		return r, err
+	if before != nil {
+		w.searchers = remembered(before.Searchers)
 	}
-	r.Cache.Cases = s.memories
-	return r, nil
+	return r, w.make(ctx, nil)
 }
