@@ -38,12 +38,15 @@ type folder struct {
 
 // Sub opens a folder: files in it are then opened without a step for each folder above it.
 func (f folder) Sub(dir string) (fs.FS, error) {
-	root, err := f.root.OpenRoot(filepath.FromSlash(dir)) // closed when nothing refers to it any more
+	root, err := f.root.OpenRoot(filepath.FromSlash(dir))
 	if err != nil {
 		return nil, err
 	}
 	return folder{root.FS(), root}, nil
 }
+
+// Close closes the folder.
+func (f folder) Close() error { return f.root.Close() }
 
 // ReadDir lists a folder.
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }

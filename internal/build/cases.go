@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"runtime"
 	"strings"
@@ -19,6 +20,9 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	if err != nil {
 		s.problems = append(s.problems, unreadable(casesDir, err))
 		return
+	}
+	if c, ok := below.(io.Closer); ok {
+		defer c.Close()
 	}
 	cases := make([]parsedCase, len(found))
 	var workers sync.WaitGroup

@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -30,7 +31,7 @@ func (l layered) Open(name string) (fs.File, error) {
 }
 
 // Sub returns a folder of both, as it is now. Where the upper opens folders itself, files are opened from there, without a step for each folder on
-// the way.
+// the way. It is to be closed.
 func (l layered) Sub(dir string) (fs.FS, error) {
 	upper, err := fs.Sub(l.upper, dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -41,6 +42,14 @@ func (l layered) Sub(dir string) (fs.FS, error) {
 	}
 	lower, err := fs.Sub(l.lower, dir)
 	return layered{upper, lower, path.Join(l.at, dir)}, err
+}
+
+// Close closes the upper, where that is something to close.
+func (l layered) Close() error {
+	if c, ok := l.upper.(io.Closer); ok {
+		return c.Close()
+	}
+	return nil
 }
 
 // ReadDir lists both folders, sorted by name, each name once.

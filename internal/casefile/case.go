@@ -88,9 +88,12 @@ func (v Value) Strings() []string {
 		return []string{v.Text}
 	}
 	var texts []string
-	for _, item := range v.List {
-		if item.Text != "" {
-			texts = append(texts, item.Text)
+	for i := range v.List {
+		if text := v.List[i].Text; text != "" {
+			if texts == nil {
+				texts = make([]string, 0, len(v.List))
+			}
+			texts = append(texts, text)
 		}
 	}
 	return texts

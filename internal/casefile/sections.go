@@ -1,29 +1,33 @@
 package casefile
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // setSections divides the body at its level-2 headings.
 func (c *Case) setSections() {
-	c.Sections = nil
-	var open *Section
-	start := 0
-	for _, h := range c.outline.headings {
-		if !h.opensSection() {
-			continue
+	n := 0
+	for i := range c.outline.headings {
+		if c.outline.headings[i].opensSection() {
+			n++
 		}
-		if open != nil {
-			open.Text = strings.Trim(c.Body[start:h.start], "\n")
-		}
-		c.Sections = append(c.Sections, c.section(h))
-		open, start = &c.Sections[len(c.Sections)-1], h.end
 	}
-	if open != nil {
-		open.Text = strings.Trim(c.Body[start:], "\n")
+	if c.Sections = nil; n > 0 {
+		c.Sections = make([]Section, n)
+	}
+	end := len(c.Body)
+	for _, h := range slices.Backward(c.outline.headings) {
+		if h.opensSection() {
+			n--
+			c.Sections[n], end = c.section(h, c.Body[h.end:end]), h.start
+		}
 	}
 }
 
-func (c *Case) section(h heading) Section {
-	s := Section{Title: h.title, Line: h.line}
+// section is a section by its heading and the text below it.
+func (c *Case) section(h heading, text string) Section {
+	s := Section{Title: h.title, Line: h.line, Text: strings.Trim(text, "\n")}
 	if c.rules.Model != nil {
 		if known, ok := c.rules.Model.Section(c.Lang, h.title); ok {
 			s.ID = known.ID
