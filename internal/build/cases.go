@@ -24,7 +24,7 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 	if c, ok := below.(io.Closer); ok {
 		defer c.Close()
 	}
-	cases := make([]parsedCase, len(found))
+	cases := make([]caseRead, len(found))
 	var workers sync.WaitGroup
 	var taken atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
@@ -62,15 +62,15 @@ type caseReader struct {
 	source bytes.Buffer // the file that was read last
 }
 
-func (r *caseReader) read(f caseFile) parsedCase {
+func (r *caseReader) read(f caseFile) caseRead {
 	if problem := readInto(&r.source, r.below, strings.TrimPrefix(f.name, casesDir+"/"), casefile.MaxSize, caseTooLarge); problem != nil {
 		problem.File = f.name
-		return parsedCase{problems: []diag.Problem{*problem}}
+		return caseRead{parsedCase: parsedCase{problems: []diag.Problem{*problem}}}
 	}
 	if known, ok := r.memory.recall(f, r.source.Bytes(), r.rules); ok {
 		return known
 	}
-	c := parseCase(f, r.source.Bytes(), r.rules)
+	c := caseRead{parsedCase: parseCase(f, r.source.Bytes(), r.rules)}
 	if r.memory.keeps && c.parsed != nil {
 		c.memory = casefile.Remember(c.parsed, c.problems)
 	}

@@ -20,7 +20,7 @@ func decodeMemories(src []byte) memories {
 }
 
 // encodeMemories writes those of the cases that have one; nil where it would come to what was there before.
-func encodeMemories(before memories, files []caseFile, cases []parsedCase) []byte {
+func encodeMemories(before memories, files []caseFile, cases []caseRead) []byte {
 	size, count, known := 0, 0, 0
 	for i, c := range cases {
 		if c.memory == nil {

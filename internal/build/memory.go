@@ -31,6 +31,11 @@ type parsedCases map[string]parsedCase
 type parsedCase struct {
 	parsed   *casefile.Case // nil where the file is no text
 	problems []diag.Problem
+}
+
+// caseRead is a case as it was read.
+type caseRead struct {
+	parsedCase
 	memory   []byte // by which another program can recall it; nil where it can't, or is not asked to
 	recalled bool   // by that of an earlier program
 }
@@ -58,13 +63,13 @@ func (m *memory) keepRules(r casefile.Rules) {
 }
 
 // recall returns the case that was made from the same file with the same files beside it. It may be called by several goroutines.
-func (m *memory) recall(f caseFile, source []byte, r casefile.Rules) (parsedCase, bool) {
+func (m *memory) recall(f caseFile, source []byte, r casefile.Rules) (caseRead, bool) {
 	if known, ok := m.cases.recall(f.name, source, f.beside); ok {
-		return known, true
+		return caseRead{parsedCase: known}, true
 	}
 	told := m.kept[f.name]
 	c := casefile.Recall(f.name, source, f.beside, r, told)
-	return parsedCase{parsed: c, memory: told, recalled: true}, c != nil
+	return caseRead{parsedCase{parsed: c}, told, true}, c != nil
 }
 
 func (p parsedCases) recall(name string, source []byte, beside []string) (parsedCase, bool) {
@@ -73,11 +78,11 @@ func (p parsedCases) recall(name string, source []byte, beside []string) (parsed
 }
 
 // remember replaces what is known of cases by those that are there now, and returns these.
-func (m *memory) remember(files []caseFile, cases []parsedCase) parsedCases {
+func (m *memory) remember(files []caseFile, cases []caseRead) parsedCases {
 	m.cases = make(parsedCases, len(cases))
 	for i, f := range files {
 		if cases[i].parsed != nil {
-			m.cases[f.name] = cases[i]
+			m.cases[f.name] = cases[i].parsedCase
 		}
 	}
 	return m.cases

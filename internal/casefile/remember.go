@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
@@ -21,7 +22,7 @@ func Remember(c *Case, problems []diag.Problem) []byte {
 	m.outline(&c.outline, c.parts.body.start)
 	seal := c.seal(m.bytes[sha256.Size:])
 	copy(m.bytes, seal[:])
-	return m.bytes
+	return bytes.Clone(m.bytes) // without the room to grow
 }
 
 // seal is a hash of a memory and of all that it depends on, which is how it is known for that of a case: its name and text, the files beside it, the
@@ -29,7 +30,7 @@ func Remember(c *Case, problems []diag.Problem) []byte {
 func (c *Case) seal(memory []byte) [sha256.Size]byte {
 	var space [2048]byte // that few memories need more than
 	b := append(space[:0], c.Sum[:]...)
-	b = appendText(b, c.File)
+	b = appendSized(b, c.File)
 	b = appendTexts(b, c.Files)
 	b = appendTexts(b, c.rules.Languages)
 	b = appendTexts(b, c.rules.Shortcodes)
@@ -44,9 +45,13 @@ func (c *Case) seal(memory []byte) [sha256.Size]byte {
 func appendTexts(b []byte, texts []string) []byte {
 	b = binary.AppendUvarint(b, uint64(len(texts)))
 	for _, text := range texts {
-		b = appendText(b, text)
+		b = appendSized(b, text)
 	}
 	return b
+}
+
+func appendSized(b []byte, text string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
 }
 
 // memo writes a memory. Most texts are parts of the case's own, which it names by where they are.
@@ -63,7 +68,7 @@ const nearby = 4096
 
 func (m *memo) number(n int) { m.bytes = binary.AppendUvarint(m.bytes, uint64(n)) }
 
-// part writes a text: its length and how far behind the last part it stands in the file, or itself. The one more is 0 in the latter case.
+// part writes a text: its length, and 1 and how far behind the last part it stands in the file; or 0 and the text, where it stands nowhere near.
 func (m *memo) part(s string) {
 	m.number(len(s))
 	if s == "" {
