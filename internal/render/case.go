@@ -12,34 +12,48 @@ import (
 	"openoverheid.nu/internal/site"
 )
 
-func (v *views) casePage(e *site.Entry) page {
-	l := e.Language
-	var alternates []Alternate
-	for _, t := range e.Translations {
-		alternates = append(alternates, alternate(t.Language, t.Path))
+// casePart is the page of a case. What it shows is worked out when it is to be rendered: most pages stay as they are.
+func (v *views) casePart(e *site.Entry) page {
+	in := v.caseInput(e)
+	p := caseHead(in)
+	if in.written.Sum == (casefile.Sum{}) { // of no file
+		p.params = caseParamsOf(in)
+		return p
 	}
-	p := page{
-		name: "case-" + e.Slug, lang: l.Code, layout: "case", path: e.Path, title: e.Title, date: day(e.Date), lastmod: day(e.Updated),
-		aliases: e.Redirects, body: e.Body, entry: e, pictures: bundleFiles(e), alternates: alternates,
-	}
-	c := v.common(l, p.path, e.Summary, alternates, nil, link{Label: v.casesLabel(l), URL: casesPath(l)})
-	c.Noindex, c.Topic = e.Draft, v.topic(e)
-	p.noindex = e.Draft
-	p.params = caseParams{
-		common: c, Slug: e.Slug, Summary: e.Summary, Draft: e.Draft,
-		Published: day(e.Date), Lastmod: day(e.Lastmod), Reviewed: day(e.Reviewed), Image: imageOf(e),
-		Facts: v.facts(e), Blocks: v.blocks(e), Sections: sections(e), Missing: v.missing(e),
-		Links: v.caseLinks(e), Related: related(e), Newer: slugOf(e.Newer), Older: slugOf(e.Older), File: e.File,
-		Cite: v.cite(e), Share: shareLinks(e.Title, e.URL), JSONLD: v.jsonLD(e),
-	}
+	p.known, p.late = in.sum(), func() any { return caseParamsOf(in) }
 	return p
 }
 
-func slugOf(e *site.Entry) string {
-	if e == nil {
+// caseHead is the page of a case, but for what it shows.
+func caseHead(in *caseInput) page {
+	c := in.written
+	return page{
+		name: "case-" + c.Slug, lang: c.Lang, layout: "case", path: in.path, title: c.Title, date: day(c.Date), lastmod: day(in.updated),
+		aliases: in.redirects, body: c.Body, isCase: true, pictures: bundleFiles(c), alternates: in.alternates, noindex: c.Draft,
+	}
+}
+
+func caseParamsOf(in *caseInput) caseParams {
+	c := in.written
+	return caseParams{
+		common: common{
+			Topic: topic(in), Description: c.Summary, Self: in.path, Crumbs: []link{in.list}, Alternates: in.alternates, Feeds: in.feeds,
+			Noindex: c.Draft,
+		},
+		Slug: c.Slug, Summary: c.Summary, Draft: c.Draft,
+		Published: day(c.Date), Lastmod: day(c.Lastmod), Reviewed: day(c.Reviewed), Image: imageOf(c),
+		Facts: facts(in), Blocks: blocks(c, in.model), Sections: sections(c), Missing: missing(c, in.model),
+		Links: in.links, Related: related(in), Newer: in.newer.name(), Older: in.older.name(), File: c.File,
+		Cite: cite(in), Share: shareLinks(c.Title, in.url), JSONLD: jsonLD(in),
+	}
+}
+
+// name is the slug of a card; empty of none.
+func (c *cardKey) name() string {
+	if c == nil {
 		return ""
 	}
-	return e.Slug
+	return c.slug
 }
 
 // day writes a date as 2012-03-06, and no date as nothing.
@@ -50,37 +64,37 @@ func day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-func imageOf(e *site.Entry) *imageView {
-	if e.Image.Src == "" {
+func imageOf(c *casefile.Case) *imageView {
+	if c.Image.Src == "" {
 		return nil
 	}
-	return &imageView{Src: e.Image.Src, Alt: e.Image.Alt, Credit: e.Image.Credit}
+	return &imageView{Src: c.Image.Src, Alt: c.Image.Alt, Credit: c.Image.Credit}
 }
 
 // bundleFiles are the names, in the site's folder, of what lies beside a case.
-func bundleFiles(e *site.Entry) []string {
-	names := make([]string, len(e.Files))
-	for i, name := range e.Files {
-		names[i] = path.Join(path.Dir(e.File), name)
+func bundleFiles(c *casefile.Case) []string {
+	names := make([]string, len(c.Files))
+	for i, name := range c.Files {
+		names[i] = path.Join(path.Dir(c.File), name)
 	}
 	return names
 }
 
 // facts are the facets of the case and the model's other short fields, in the order of the model.
-func (v *views) facts(e *site.Entry) []factView {
-	facts := []factView{}
-	for _, f := range v.site.Model.Fields {
-		fact := factView{Name: f.Name, Label: f.Label.In(e.Lang), Kind: string(f.Kind)}
+func facts(in *caseInput) []factView {
+	facts, c := []factView{}, in.written
+	for _, f := range in.model.Fields {
+		fact := factView{Name: f.Name, Label: f.Label.In(c.Lang), Kind: string(f.Kind)}
 		switch {
 		case f.Facet != nil && f.Facet.By == "":
-			terms := termsOf(e, f)
+			terms := termsOf(in, f)
 			for _, t := range terms {
-				fact.Terms = append(fact.Terms, t.Value)
+				fact.Terms = append(fact.Terms, t.value)
 			}
 			fact.HTML = links(terms)
 		case f.Display == schema.DisplayFact:
-			value, _ := e.Get(f.Name)
-			fact.Text = text(value, f, e.Lang)
+			value, _ := c.Get(f.Name)
+			fact.Text = text(value, f, c.Lang)
 			fact.Span = span(value)
 		}
 		fact.Unknown = tellsUnknown(f) && len(fact.Terms) == 0 && fact.Text == ""
@@ -109,10 +123,10 @@ func span(value casefile.Value) []string {
 }
 
 // termsOf are the terms that a case has of one field.
-func termsOf(e *site.Entry, f *schema.Field) []*site.Term {
-	for _, facet := range e.Facets {
-		if facet.Facet.Field == f {
-			return facet.Terms
+func termsOf(in *caseInput, f *schema.Field) []*caseTerm {
+	for _, facet := range in.facets {
+		if facet.field == f {
+			return facet.terms
 		}
 	}
 	return nil
@@ -120,19 +134,24 @@ func termsOf(e *site.Entry, f *schema.Field) []*site.Term {
 
 // links is a list of terms as links to their pages, with commas between them. Every case has a dozen: in a template each would
 // cost as much as the rest of its row.
-func links(terms []*site.Term) string {
+func links(terms []*caseTerm) string {
 	var b strings.Builder
 	for i, t := range terms {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(`<a`)
-		if len(t.Facet.Field.Terms) > 0 {
-			b.WriteString(` data-term="` + template.HTMLEscapeString(t.Value) + `"`) // for a theme to draw an icon by
-		}
-		b.WriteString(` href="` + template.HTMLEscapeString(t.Path) + `">` + template.HTMLEscapeString(t.Label) + `</a>`)
+		b.WriteString(t.link)
 	}
 	return b.String()
+}
+
+// termLink is a term as a link to its page.
+func termLink(t *site.Term) string {
+	mark := ""
+	if len(t.Facet.Field.Terms) > 0 {
+		mark = ` data-term="` + template.HTMLEscapeString(t.Value) + `"` // for a theme to draw an icon by
+	}
+	return `<a` + mark + ` href="` + template.HTMLEscapeString(t.Path) + `">` + template.HTMLEscapeString(t.Label) + `</a>`
 }
 
 // text is a value as one line: labels for terms of a closed vocabulary, commas in a list, a dash in a period.
@@ -159,19 +178,19 @@ func text(value casefile.Value, f *schema.Field, lang string) string {
 }
 
 // blocks are the fields that hold lists of objects.
-func (v *views) blocks(e *site.Entry) []blockView {
+func blocks(c *casefile.Case, m *schema.Model) []blockView {
 	blocks := []blockView{}
-	for _, f := range v.site.Model.Fields {
-		value, ok := e.Get(f.Name)
+	for _, f := range m.Fields {
+		value, ok := c.Get(f.Name)
 		if !ok || !f.List || f.Kind != schema.Object || f.Display == schema.DisplayNone || len(value.List) == 0 {
 			continue
 		}
-		block := blockView{Name: f.Name, Label: f.Label.In(e.Lang), Display: string(f.Display)}
+		block := blockView{Name: f.Name, Label: f.Label.In(c.Lang), Display: string(f.Display)}
 		for _, column := range f.Fields {
-			block.Columns = append(block.Columns, columnView{Name: column.Name, Label: column.Label.In(e.Lang), Kind: string(column.Kind)})
+			block.Columns = append(block.Columns, columnView{Name: column.Name, Label: column.Label.In(c.Lang), Kind: string(column.Kind)})
 		}
 		for _, item := range value.List {
-			block.Rows = append(block.Rows, row(item, f, e.Lang))
+			block.Rows = append(block.Rows, row(item, f, c.Lang))
 		}
 		if f.Display == schema.DisplayFigures {
 			block.Charts, block.Single = charts(value.List, f)
@@ -198,52 +217,36 @@ func row(item casefile.Value, f *schema.Field, lang string) map[string]any {
 	return cells
 }
 
-func sections(e *site.Entry) []sectionView {
-	out := make([]sectionView, len(e.Sections))
-	for i, s := range e.Sections {
+func sections(c *casefile.Case) []sectionView {
+	out := make([]sectionView, len(c.Sections))
+	for i, s := range c.Sections {
 		out[i] = sectionView{ID: s.ID, Title: s.Title}
 	}
 	return out
 }
 
 // missing are the sections that the model asks for and the case, a draft then, does not have yet.
-func (v *views) missing(e *site.Entry) []string {
+func missing(c *casefile.Case, m *schema.Model) []string {
 	have := map[string]bool{}
-	for _, s := range e.Sections {
+	for _, s := range c.Sections {
 		have[s.ID] = true
 	}
 	var titles []string
-	for _, s := range v.site.Model.Sections {
+	for _, s := range m.Sections {
 		if s.Required && !have[s.ID] {
-			titles = append(titles, s.Title.In(e.Lang))
+			titles = append(titles, s.Title.In(c.Lang))
 		}
 	}
 	return titles
 }
 
-// caseLinks are the links of the text to another case's file, such as ../club35.md: they work in a text editor, and the theme
-// makes them work on the site.
-func (v *views) caseLinks(e *site.Entry) []caseLink {
-	var links []caseLink
-	for _, l := range casefile.Links(e.Case) {
-		href, _, _ := strings.Cut(l.URL, "#")
-		if !strings.HasSuffix(href, ".md") {
-			continue
-		}
-		if to, ok := v.site.CaseAt(e, href); ok {
-			links = append(links, caseLink{Href: href, URL: to.Path})
-		}
-	}
-	return links
-}
-
 // reasons is how many shared terms say why a case is related.
 const reasons = 3
 
-func related(e *site.Entry) []relatedView {
+func related(in *caseInput) []relatedView {
 	var out []relatedView
-	for _, r := range e.Related {
-		out = append(out, relatedView{Card: r.Entry.Slug, Shared: links(r.Shared[:min(reasons, len(r.Shared))])})
+	for _, r := range in.related {
+		out = append(out, relatedView{Card: r.card.slug, Shared: links(r.shared)})
 	}
 	return out
 }

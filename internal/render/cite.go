@@ -3,8 +3,6 @@ package render
 import (
 	"strings"
 	"time"
-
-	"openoverheid.nu/internal/site"
 )
 
 // citeView is how a case is named in other texts, ready to copy.
@@ -21,9 +19,10 @@ type citation struct {
 	date                             time.Time
 }
 
-func (v *views) cite(e *site.Entry) citeView {
+func cite(in *caseInput) citeView {
 	c := citation{
-		authors: authorsOf(e), key: e.Slug, title: oneLine(e.Title), publisher: oneLine(e.Language.Title), url: e.URL, lang: e.Lang, date: e.Date,
+		authors: authorsOf(in), key: in.written.Slug, title: oneLine(in.written.Title), publisher: oneLine(in.title), url: in.url,
+		lang: in.written.Lang, date: in.written.Date,
 	}
 	if len(c.authors) == 0 {
 		c.authors = []string{c.publisher}
@@ -32,13 +31,13 @@ func (v *views) cite(e *site.Entry) citeView {
 }
 
 // authorsOf are the labels of the terms that the content model calls authors.
-func authorsOf(e *site.Entry) (authors []string) {
-	for _, f := range e.Facets {
-		if !f.Facet.Field.Author {
+func authorsOf(in *caseInput) (authors []string) {
+	for _, f := range in.facets {
+		if !f.field.Author {
 			continue
 		}
-		for _, t := range f.Terms {
-			authors = append(authors, oneLine(t.Label))
+		for _, t := range f.terms {
+			authors = append(authors, oneLine(t.label))
 		}
 	}
 	return authors

@@ -31,7 +31,7 @@ func (r *rendered) cutTexts(ctx context.Context, built *build, pages []page) err
 		if ok {
 			r.files[name] = rest
 		}
-		if p.entry == nil {
+		if !p.isCase {
 			continue
 		}
 		if ok {

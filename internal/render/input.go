@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -16,8 +15,8 @@ type input struct {
 	languages []string // codes
 	settings  []byte   // Hugo's own, as JSON
 	theme     map[string][]byte
-	data      map[string][]byte            // what all pages see, by file name
-	cards     map[string]map[string][]byte // as JSON, by language and slug; a page sees those it names
+	data      map[string][]byte // what all pages see, by file name
+	cards     *cards            // a page sees those it names
 	o         Options
 	html      *madeHTML // of the batches so far
 	byTime    bool      // tell pictures apart by their size and time, not by their bytes
@@ -55,41 +54,56 @@ func (in *input) sharedFrom() made.From {
 	return h.Sum()
 }
 
-// encode writes the content files of pages. It may be called by several goroutines.
-func (in *input) encode(pages []page) error {
-	for i := range pages {
-		if err := pages[i].encode(in); err != nil {
-			return fmt.Errorf("handing %s to Hugo: %w", pages[i].path, err)
-		}
+// identify finds out what a page is made from; the content files of those that are quickly written are written for that.
+func (in *input) identify(p *page) error {
+	if p.late != nil && len(p.pictures) == 0 {
+		p.from = p.known
+		return nil
 	}
-	return nil
-}
-
-// encode writes the page's content file, and hashes all that belongs to the page alone.
-func (p *page) encode(in *input) error {
-	front, err := p.frontMatter()
-	if err != nil {
-		return err
-	}
-	p.source = append(front, p.body...)
 	h := made.NewHash()
-	h.AddString(p.contentFile())
-	h.Add(p.source)
-	if named, ok := p.params.(interface{ cardNames() []string }); ok {
-		p.cards = named.cardNames()
+	if p.late != nil {
+		h.Add(p.known[:])
+	} else {
+		if err := p.encode(); err != nil {
+			return err
+		}
+		h.AddString(p.contentFile())
+		h.Add(p.source)
 		for _, name := range p.cards {
-			h.Add(in.cards[p.lang][name])
+			card := in.cards.sum(p.lang, name)
+			h.Add(card[:])
 		}
 	}
 	for _, picture := range p.pictures {
 		h.AddString(picture)
 		if err := in.addPicture(h, picture); err != nil {
-			return err
+			return toHugo(p, err)
 		}
 	}
 	p.from = h.Sum()
 	return nil
 }
+
+// encode writes the page's content file, unless it is there.
+func (p *page) encode() error {
+	if p.source != nil {
+		return nil
+	}
+	if p.late != nil {
+		p.params = p.late()
+	}
+	front, err := p.frontMatter()
+	if err != nil {
+		return toHugo(p, err)
+	}
+	p.source = append(front, p.body...)
+	if named, ok := p.params.(interface{ cardNames() []string }); ok {
+		p.cards = named.cardNames()
+	}
+	return nil
+}
+
+func toHugo(p *page, err error) error { return fmt.Errorf("handing %s to Hugo: %w", p.path, err) }
 
 func (in *input) addPicture(h *made.Hash, name string) error {
 	if !in.byTime {
@@ -102,38 +116,4 @@ func (in *input) addPicture(h *made.Hash, name string) error {
 		h.Add(fmt.Appendf(nil, "%d %d", info.Size(), info.ModTime().UnixNano()))
 	}
 	return err
-}
-
-// cardsOf are the cards that pages name, as the theme's data file has them: by language and slug.
-func (in *input) cardsOf(pages []page) []byte {
-	named := make(map[string]map[string][]byte, len(in.languages))
-	for _, code := range in.languages {
-		named[code] = map[string][]byte{}
-	}
-	for _, p := range pages {
-		for _, name := range p.cards {
-			if c, ok := in.cards[p.lang][name]; ok {
-				named[p.lang][name] = c
-			}
-		}
-	}
-	var b bytes.Buffer
-	writeObject(&b, named, func(cards map[string][]byte) {
-		writeObject(&b, cards, func(card []byte) { b.Write(card) })
-	})
-	return b.Bytes()
-}
-
-// writeObject writes a JSON object, its keys sorted.
-func writeObject[T any](b *bytes.Buffer, members map[string]T, write func(T)) {
-	b.WriteByte('{')
-	for i, name := range slices.Sorted(maps.Keys(members)) {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.Write(encode(name))
-		b.WriteByte(':')
-		write(members[name])
-	}
-	b.WriteByte('}')
 }

@@ -7,8 +7,8 @@ import (
 	"net/url"
 	"time"
 
+	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/schema"
-	"openoverheid.nu/internal/site"
 )
 
 // What a case is to programs that read pages: https://schema.org/Article, with its place on the site.
@@ -38,23 +38,23 @@ type ldArticle struct {
 }
 
 // jsonLD is a case as a JSON-LD document that may stand in a script element: the encoder writes <, > and & as escapes.
-func (v *views) jsonLD(e *site.Entry) dataView {
-	home := v.site.AbsURL("/" + e.Language.Prefix)
-	publisher := ldThing{"Organization", e.Language.Title, home}
+func jsonLD(in *caseInput) dataView {
+	c := in.written
+	publisher := ldThing{"Organization", in.title, in.home}
 	a := ldArticle{
-		Context: "https://schema.org", Type: "Article", ID: e.URL, Headline: e.Title, Summary: e.Summary, Lang: e.Language.Locale, URL: e.URL,
-		Published: e.Date.Format(time.DateOnly), Modified: e.Updated.Format(time.DateOnly),
-		Publisher: publisher, PartOf: ldThing{"WebSite", e.Language.Title, home}, Citation: v.ldSources(e),
+		Context: "https://schema.org", Type: "Article", ID: in.url, Headline: c.Title, Summary: c.Summary, Lang: in.locale, URL: in.url,
+		Published: c.Date.Format(time.DateOnly), Modified: in.updated.Format(time.DateOnly),
+		Publisher: publisher, PartOf: ldThing{"WebSite", in.title, in.home}, Citation: ldSources(c, in.model),
 	}
-	if e.Image.Src != "" {
-		a.Image = e.URL + (&url.URL{Path: e.Image.Src}).EscapedPath()
+	if c.Image.Src != "" {
+		a.Image = in.url + (&url.URL{Path: c.Image.Src}).EscapedPath()
 	}
-	for _, f := range e.Facets {
-		for _, t := range f.Terms {
-			if f.Facet.Field.Author {
-				a.Author = append(a.Author, ldThing{"Organization", t.Label, t.Website})
+	for _, f := range in.facets {
+		for _, t := range f.terms {
+			if f.field.Author {
+				a.Author = append(a.Author, ldThing{"Organization", t.label, t.website})
 			} else {
-				a.Keywords = append(a.Keywords, t.Label)
+				a.Keywords = append(a.Keywords, t.label)
 			}
 		}
 	}
@@ -70,12 +70,12 @@ func (v *views) jsonLD(e *site.Entry) dataView {
 }
 
 // ldSources are the sources of a case, by whatever field of the model holds them.
-func (v *views) ldSources(e *site.Entry) (sources []ldThing) {
-	for _, f := range v.site.Model.Fields {
+func ldSources(c *casefile.Case, m *schema.Model) (sources []ldThing) {
+	for _, f := range m.Fields {
 		if f.Display != schema.DisplaySources {
 			continue
 		}
-		value, _ := e.Get(f.Name)
+		value, _ := c.Get(f.Name)
 		for _, item := range value.List {
 			title, _ := item.Get("title")
 			address, _ := item.Get("url")

@@ -8,15 +8,14 @@ import (
 
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/schema"
-	"openoverheid.nu/internal/site"
 )
 
 func TestJSONLDIsValidForAnyTitle(t *testing.T) {
 	title := "</script><!-- \"R&D\" \u2028 \x00 {{ .Site }}"
-	l := &site.Language{Code: "nl", Locale: "nl-BE", Title: "Open Overheid"}
-	s := &site.Site{BaseURL: "https://site.test/", Languages: []*site.Language{l}, Model: &schema.Model{}}
-	e := &site.Entry{Case: &casefile.Case{Slug: "rd", Title: title, Date: time.Date(2012, 3, 6, 0, 0, 0, 0, time.UTC)}, Language: l, URL: "https://site.test/cases/rd/"}
-	text := (&views{site: s}).jsonLD(e).Text
+	text := jsonLD(&caseInput{
+		caseGround: &caseGround{model: &schema.Model{}, locale: "nl-BE", title: "Open Overheid", home: "https://site.test/"}, url: "https://site.test/cases/rd/",
+		written: &casefile.Case{Slug: "rd", Title: title, Date: time.Date(2012, 3, 6, 0, 0, 0, 0, time.UTC)},
+	}).Text
 	if strings.Contains(text, "</script") || strings.Contains(text, "<!--") {
 		t.Errorf("a title ends the script element: %s", text)
 	}

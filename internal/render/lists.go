@@ -165,7 +165,7 @@ func (v *views) paginate(l *site.Language, of list) []part {
 		entries := of.entries[i*size : min(len(of.entries), (i+1)*size)]
 		parts[i] = one(func() page { return of.page(l, entries, i+1, last) })
 		if len(entries) > 0 {
-			parts[i].near = v.place[entries[0]]
+			parts[i].near = entries[0].Position
 		}
 	}
 	return parts

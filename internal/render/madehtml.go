@@ -41,8 +41,8 @@ func (m *madeHTML) give(sites []*hugolib.Site, pages []page) {
 	}
 }
 
-// take remembers what templates left there. Cards are those of these slugs, by language.
-func (m *madeHTML) take(sites []*hugolib.Site, cards map[string]map[string][]byte) {
+// take remembers what templates left there. Cards are those that go by a slug.
+func (m *madeHTML) take(sites []*hugolib.Site, cards *cards) {
 	for _, s := range sites {
 		lang := s.Lang()
 		for key, value := range s.Store().Values() {
@@ -50,7 +50,7 @@ func (m *madeHTML) take(sites []*hugolib.Site, cards map[string]map[string][]byt
 			if !ok {
 				continue
 			}
-			if _, ok := cards[lang][key]; ok {
+			if _, ok := cards.find(lang, key); ok {
 				m.cards[lang][key] = html
 			} else {
 				m.others[lang][key] = html

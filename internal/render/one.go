@@ -10,16 +10,15 @@ import (
 // pictures, and the style sheets and scripts that it shares with others.
 func Case(ctx context.Context, e *site.Entry, s *site.Site, o Options) (html []byte, files map[string][]byte, err error) {
 	v := newViews(s, nil, o)
-	p := v.casePage(e)
+	p := v.casePart(e)
 	in, err := v.input()
 	if err != nil {
 		return nil, nil, err
 	}
-	pages := []page{p}
-	if err := in.encode(pages); err != nil {
+	if err := p.encode(); err != nil {
 		return nil, nil, err
 	}
-	made, err := runPages(ctx, in, pages)
+	made, err := runPages(ctx, in, []page{p})
 	if err != nil {
 		return nil, nil, err
 	}

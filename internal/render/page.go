@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"openoverheid.nu/internal/made"
-	"openoverheid.nu/internal/site"
 )
 
 // page is a page before Hugo: all that it shows.
@@ -21,18 +20,23 @@ type page struct {
 	date     string // 2012-03-06; empty where the page has none
 	lastmod  string // 2012-04-01; empty where it is not known
 	aliases  []string
-	params   any    // one of the structs of params.go
+	params   any    // one of the structs of params.go; set by late, where there is that
 	body     string // Markdown
 	pictures []string
-	entry    *site.Entry // of a case
+	isCase   bool
 	noindex  bool
 
 	alternates []Alternate
 
+	// Where what the page shows takes long to work out, a hash of all that it is made from is known beforehand, but for its pictures.
+	known made.From
+	late  func() any // makes the params
+
 	// Of the page as it is handed to Hugo, set by encode.
-	source []byte    // its content file
-	cards  []string  // slugs of the cards that it shows
-	from   made.From // of source, cards and pictures
+	source []byte   // its content file
+	cards  []string // slugs of the cards that it shows
+
+	from made.From // of source, cards and pictures, or of what these are made from; set by identify
 }
 
 // frontMatter is the head of the content file. Hugo's own keys are kept apart from the theme's, so that a word such

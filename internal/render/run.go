@@ -63,6 +63,9 @@ func (r *Run) Flush(ctx context.Context) error {
 	if len(r.todo) == 0 {
 		return nil
 	}
+	if err := encodeAll(r.todo); err != nil {
+		return err
+	}
 	made, err := runPages(ctx, r.in, r.todo)
 	if err != nil {
 		return err
@@ -71,6 +74,18 @@ func (r *Run) Flush(ctx context.Context) error {
 	r.result.Rendered += len(r.todo)
 	r.todo = nil
 	return r.take(made.files)
+}
+
+// encodeAll writes the content files of pages.
+func encodeAll(pages []page) error {
+	return inParallel(len(pages), func(from, to int) error {
+		for i := range pages[from:to] {
+			if err := pages[from+i].encode(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // Finish adds the pages about the data, and hands out all that is left.
@@ -92,13 +107,8 @@ const together = 1024
 func (r *Run) addAll(ctx context.Context, parts []part) error {
 	for some := range slices.Chunk(parts, together) {
 		pages := make([][]page, len(some))
-		var group errgroup.Group
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		size := 1 + len(some)/(4*runtime.GOMAXPROCS(0))
-		for from := 0; from < len(some); from += size {
-			group.Go(func() error { return r.in.workOut(some[from:min(from+size, len(some))], pages[from:]) })
-		}
-		if err := group.Wait(); err != nil {
+		err := inParallel(len(some), func(from, to int) error { return r.in.workOut(some[from:to], pages[from:to]) })
+		if err != nil {
 			return err
 		}
 		for _, p := range pages {
@@ -110,15 +120,28 @@ func (r *Run) addAll(ctx context.Context, parts []part) error {
 	return nil
 }
 
-// workOut makes the pages of some parts of a site, ready for Hugo.
+// workOut makes the pages of some parts of a site, and finds out what each is made from.
 func (in *input) workOut(parts []part, pages [][]page) error {
 	for i, part := range parts {
 		pages[i] = part.pages()
-		if err := in.encode(pages[i]); err != nil {
-			return err
+		for j := range pages[i] {
+			if err := in.identify(&pages[i][j]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// inParallel does n things on all processors, some at a time: those with the numbers from one up to another.
+func inParallel(n int, work func(from, to int) error) error {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	size := 1 + n/(4*runtime.GOMAXPROCS(0))
+	for from := 0; from < n; from += size {
+		group.Go(func() error { return work(from, min(from+size, n)) })
+	}
+	return group.Wait()
 }
 
 // add lets the pages stay that can, and renders the others as soon as there are enough of them.

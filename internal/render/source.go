@@ -35,7 +35,7 @@ func newSource(in *input, pages []page) (*source, error) {
 	}
 	files := maps.Clone(in.theme)
 	files["hugo.json"] = in.settings
-	files["data/cards.json"] = in.cardsOf(pages)
+	files["data/cards.json"] = in.cards.of(in.languages, pages)
 	for name, content := range in.data {
 		files[path.Join("data", name)] = content
 	}

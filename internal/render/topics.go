@@ -39,10 +39,10 @@ func (v *views) topics(l *site.Language) map[string]topicView {
 }
 
 // topic is the value of the first topic of a case, or "".
-func (v *views) topic(e *site.Entry) string {
-	if f := topicField(v.site.Model); f != nil {
-		for _, t := range e.Terms(f.Facet.Name) {
-			return t.Value
+func topic(in *caseInput) string {
+	if f := topicField(in.model); f != nil {
+		for _, t := range termsOf(in, f) {
+			return t.value
 		}
 	}
 	return ""

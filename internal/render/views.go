@@ -16,13 +16,16 @@ type views struct {
 	texts []TextPage
 	o     Options
 
-	feeds    map[*site.Language][]FeedLink // of the whole site
-	place    map[*site.Entry]int           // among those of its language, the newest first
-	sameText map[string][]TextPage         // the languages of a text page, by its name
+	feeds     map[*site.Language][]FeedLink // of the whole site
+	languages map[*site.Language]*languageViews
+	sameText  map[string][]TextPage // the languages of a text page, by its name
 }
 
 func newViews(s *site.Site, texts []TextPage, o Options) *views {
-	v := &views{site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}, place: map[*site.Entry]int{}, sameText: map[string][]TextPage{}}
+	v := &views{
+		site: s, texts: texts, o: o, feeds: map[*site.Language][]FeedLink{}, languages: map[*site.Language]*languageViews{},
+		sameText: map[string][]TextPage{},
+	}
 	for _, t := range texts {
 		v.sameText[t.Name] = append(v.sameText[t.Name], t)
 	}
@@ -31,9 +34,7 @@ func newViews(s *site.Site, texts []TextPage, o Options) *views {
 	}
 	for _, l := range s.Languages {
 		v.feeds[l] = v.o.Feeds(l)
-		for i, e := range l.Entries {
-			v.place[e] = i
-		}
+		v.languages[l] = v.languageViews(l)
 	}
 	return v
 }
@@ -76,7 +77,7 @@ func (v *views) pagesOf(l *site.Language) []part {
 	}
 	parts = append(parts, v.lists(l)...)
 	for _, e := range l.Entries {
-		parts = append(parts, one(func() page { return v.casePage(e) }))
+		parts = append(parts, one(func() page { return v.casePart(e) }))
 	}
 	return parts
 }
@@ -136,18 +137,6 @@ func (v *views) casesLabel(l *site.Language) string {
 	return string(unicode.ToUpper(first)) + label[size:]
 }
 
-// cards are those of all cases as JSON, by language and slug.
-func (v *views) cards() map[string]map[string][]byte {
-	cards := map[string]map[string][]byte{}
-	for _, l := range v.site.Languages {
-		cards[l.Code] = make(map[string][]byte, len(l.Entries))
-		for _, e := range l.Entries {
-			cards[l.Code][e.Slug] = encode(v.card(e))
-		}
-	}
-	return cards
-}
-
 // data returns the data files of the theme that all pages see, by name: the frame of every page and the accessibility statement.
 func (v *views) data() map[string][]byte {
 	frames := map[string]frame{}
@@ -201,24 +190,3 @@ func menu(l *site.Language, items []MenuItem) []link {
 	}
 	return links
 }
-
-func (v *views) card(e *site.Entry) card {
-	c := card{
-		Slug: e.Slug, URL: e.Path, Title: e.Title, Summary: e.Summary, Draft: e.Draft,
-		Date: day(e.Date), Image: imageOf(e), Authors: []string{},
-	}
-	for _, f := range e.Facets {
-		for _, t := range f.Terms {
-			switch {
-			case f.Facet.Field.Author:
-				c.Authors = append(c.Authors, t.Label)
-			case len(f.Facet.Field.Terms) > 0 && len(c.Marks) < maxMarks:
-				c.Marks = append(c.Marks, mark{Facet: f.Facet.Name, Label: t.Label})
-			}
-		}
-	}
-	return c
-}
-
-// maxMarks keeps cards lean: lists hold many of them.
-const maxMarks = 4

@@ -34,7 +34,7 @@ func (l *Language) ByTitle() []*Entry {
 	keys := l.sortKeys(titles)
 	sorted := slices.Clone(l.Entries)
 	slices.SortFunc(sorted, func(a, b *Entry) int {
-		return cmp.Or(bytes.Compare(keys[a.position], keys[b.position]), cmp.Compare(a.Slug, b.Slug))
+		return cmp.Or(bytes.Compare(keys[a.Position], keys[b.Position]), cmp.Compare(a.Slug, b.Slug))
 	})
 	return sorted
 }

@@ -22,7 +22,7 @@ func (l *Language) addEntries(s *Site, k *checker) {
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Slug, b.Slug))
 	})
 	for i, e := range l.Entries {
-		e.position = i
+		e.Position = i
 		if i > 0 {
 			e.Newer = l.Entries[i-1]
 			e.Newer.Older = e

@@ -34,7 +34,7 @@ func (l *Language) addFacets(s *Site, k *checker) {
 		}
 		f.sortTerms(described)
 		for _, t := range f.Terms {
-			t.index = l.terms
+			t.Index = l.terms
 			l.terms++
 		}
 		l.Facets = append(l.Facets, f)

@@ -57,5 +57,5 @@ func mostUsed(pairs []*Pair) []*Pair {
 
 // compare orders pairs as their facets order the terms.
 func (p *Pair) compare(other *Pair) int {
-	return cmp.Or(cmp.Compare(p.First.index, other.First.index), cmp.Compare(p.Second.index, other.Second.index))
+	return cmp.Or(cmp.Compare(p.First.Index, other.First.Index), cmp.Compare(p.Second.Index, other.Second.Index))
 }

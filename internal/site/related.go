@@ -36,8 +36,8 @@ func (l *Language) addRelated() {
 	for i, e := range l.Entries {
 		r.ask(int32(i))
 		for _, slug := range e.Case.Related {
-			if other, ok := l.Entry(slug); ok && r.seen[other.position] != int32(i) {
-				r.add(e, int32(other.position))
+			if other, ok := l.Entry(slug); ok && r.seen[other.Position] != int32(i) {
+				r.add(e, int32(other.Position))
 			}
 		}
 		for _, c := range r.best(int32(i), relatedCases-len(e.Related)) {
@@ -58,7 +58,7 @@ func newRelator(l *Language) *relator {
 	for _, t := range r.terms {
 		posting := make([]int32, len(t.Entries))
 		for i, e := range t.Entries {
-			posting[i] = int32(e.position)
+			posting[i] = int32(e.Position)
 		}
 		r.postings = append(r.postings, posting)
 		r.weights = append(r.weights, math.Log(float64(len(l.Entries)+1)/float64(len(t.Entries))))
@@ -110,7 +110,7 @@ func (r *relator) forget(entry int32) {
 
 // add relates an entry, which is asked about, to another, with what they share.
 func (r *relator) add(e *Entry, other int32) {
-	r.seen[other] = int32(e.position)
+	r.seen[other] = int32(e.Position)
 	r.shared = r.shared[:0]
 	for _, t := range r.termsOf(other) {
 		if r.asked[t] > 0 {

@@ -73,8 +73,7 @@ type Entry struct {
 	Newer, Older *Entry   // nil at the ends
 	Translations []*Entry // the same case in other languages, in the order of the site's languages
 	Redirects    []string // old addresses that lead here, cleaned: each ends in "/" or ".html" and is nobody else's
-
-	position int // in Language.Entries
+	Position     int      // in Language.Entries
 }
 
 // EntryFacet is the terms of one facet that a case has, in the order the case has them.
@@ -107,8 +106,7 @@ type Term struct {
 	Entries     []*Entry  // newest first; their number is the term's count
 	Updated     time.Time // the newest change of its cases
 	With        []Together
-
-	index int // among all terms of the language, facet by facet
+	Index       int // among all terms of the language, facet by facet
 }
 
 // Together is another term that cases have together with one, and how many do.

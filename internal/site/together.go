@@ -25,7 +25,7 @@ func (l *Language) addTogether() {
 			seen := count(t.Entries, counts)
 			t.With = l.together(t, seen, counts)
 			for _, other := range seen {
-				counts[other.index] = 0
+				counts[other.Index] = 0
 			}
 		}
 	}
@@ -35,10 +35,10 @@ func (l *Language) addTogether() {
 func count(entries []*Entry, counts []int) (seen []*Term) {
 	for _, e := range entries {
 		for _, t := range e.counted() {
-			if counts[t.index] == 0 {
+			if counts[t.Index] == 0 {
 				seen = append(seen, t)
 			}
-			counts[t.index]++
+			counts[t.Index]++
 		}
 	}
 	return seen
@@ -59,15 +59,15 @@ func (e *Entry) counted() []*Term {
 func (l *Language) together(t *Term, seen []*Term, counts []int) []Together {
 	var with []Together
 	for _, other := range seen {
-		if other != t && counts[other.index] >= fewestTogether {
-			with = append(with, Together{other, counts[other.index]})
+		if other != t && counts[other.Index] >= fewestTogether {
+			with = append(with, Together{other, counts[other.Index]})
 		}
 	}
 	weight := func(w Together) float64 {
 		return float64(w.Count) * math.Log(float64(len(l.Entries)+1)/float64(len(w.Entries)))
 	}
 	slices.SortFunc(with, func(a, b Together) int {
-		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a.index, b.index))
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a.Index, b.Index))
 	})
 	return slices.Clone(with[:min(len(with), togetherTerms)])
 }
