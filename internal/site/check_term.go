@@ -10,14 +10,16 @@ import (
 // checkTerms reports terms of the open vocabularies that are written in two ways: those that the editors have named otherwise,
 // and those that are almost the same as one that more cases have.
 func (k *checker) checkTerms() {
+	var fields []*schema.Field
 	for _, f := range k.o.Model.Facets() {
-		if len(f.Terms) > 0 || f.Kind != schema.String {
-			continue
+		if len(f.Terms) == 0 && f.Kind == schema.String {
+			fields = append(fields, f)
 		}
-		named := newNames(k.o.Vocabulary[f.Name])
-		for _, l := range k.site.Languages {
-			if better := betterSpellings(k.spellings(f, l), named); len(better) > 0 {
-				k.reportSpellings(f, l, better)
+	}
+	for _, l := range k.site.Languages {
+		for i, spellings := range k.spellings(fields, l) {
+			if better := betterSpellings(spellings, newNames(k.o.Vocabulary[fields[i].Name])); len(better) > 0 {
+				k.reportSpellings(fields[i], l, better)
 			}
 		}
 	}
@@ -29,19 +31,23 @@ type spelling struct {
 	uses int
 }
 
-// spellings collects the terms of a field in the order in which the cases' files first have them.
-func (k *checker) spellings(f *schema.Field, l *Language) []*spelling {
-	var all []*spelling
-	known := map[string]*spelling{}
+// spellings collects the terms of fields, in the order in which the cases' files first have them.
+func (k *checker) spellings(fields []*schema.Field, l *Language) [][]*spelling {
+	all, known := make([][]*spelling, len(fields)), make([]map[string]*spelling, len(fields))
+	for i := range fields {
+		known[i] = map[string]*spelling{}
+	}
 	for _, c := range k.casesIn(l) {
-		for _, v := range values(c, f.Name) {
-			s := known[v.Text]
-			if s == nil {
-				s = &spelling{text: v.Text}
-				known[v.Text] = s
-				all = append(all, s)
+		for i, f := range fields {
+			for _, v := range values(c, f.Name) {
+				s := known[i][v.Text]
+				if s == nil {
+					s = &spelling{text: v.Text}
+					known[i][v.Text] = s
+					all[i] = append(all[i], s)
+				}
+				s.uses++
 			}
-			s.uses++
 		}
 	}
 	return all

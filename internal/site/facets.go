@@ -19,26 +19,64 @@ const longestPeriod = 50
 // addFacets gives the language the facets of the model with the terms its cases have, and each case its terms.
 func (l *Language) addFacets(s *Site, k *checker) {
 	for _, field := range s.Model.Facets() {
-		f := newFacet(field, l)
-		for _, e := range l.Entries {
-			f.addEntry(e)
+		l.Facets = append(l.Facets, newFacet(field, l))
+	}
+	written := writtenTerms(l.Facets, l.Entries)
+	terms := make([][][]*Term, len(l.Facets)) // by facet and case
+	clashes := make([][]clash, len(l.Facets))
+	inParallel(len(l.Facets), func(from, to int) {
+		for i := from; i < to; i++ {
+			terms[i] = l.Facets[i].addEntries(l.Entries, written[i])
+			clashes[i] = l.Facets[i].finish(s, l, k.o.Vocabulary)
 		}
-		described := newDescriptions(field, k.o.Vocabulary[field.Name], l)
-		for _, t := range f.Terms {
-			described.describe(t)
-		}
-		k.reportClashes(f.addSlugs(described))
-		for _, t := range f.Terms {
-			t.Path = f.Path + t.Slug + "/"
-			t.URL = s.AbsURL(t.Path)
-		}
-		f.sortTerms(described)
+	})
+	for i, f := range l.Facets {
+		k.reportClashes(clashes[i])
 		for _, t := range f.Terms {
 			t.Index = l.terms
 			l.terms++
 		}
-		l.Facets = append(l.Facets, f)
 	}
+	inParallel(len(l.Entries), func(from, to int) {
+		for _, e := range l.Entries[from:to] {
+			e.Facets = facetsOf(e, l.Facets, terms)
+		}
+	})
+}
+
+// finish gives the terms of a facet their labels, addresses and order.
+func (f *Facet) finish(s *Site, l *Language, v schema.Vocabulary) []clash {
+	described := newDescriptions(f.Field, v[f.Field.Name], l)
+	for _, t := range f.Terms {
+		described.describe(t)
+	}
+	clashes := f.addSlugs(described)
+	for _, t := range f.Terms {
+		t.Path = f.Path + t.Slug + "/"
+		t.URL = s.AbsURL(t.Path)
+	}
+	f.sortTerms(described)
+	return clashes
+}
+
+// facetsOf are the facets that a case has terms of.
+func facetsOf(e *Entry, facets []*Facet, terms [][][]*Term) []EntryFacet {
+	n := 0
+	for i := range facets {
+		if terms[i][e.Position] != nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	of := make([]EntryFacet, 0, n)
+	for i, f := range facets {
+		if some := terms[i][e.Position]; some != nil {
+			of = append(of, EntryFacet{Facet: f, Terms: some})
+		}
+	}
+	return of
 }
 
 func newFacet(field *schema.Field, l *Language) *Facet {
@@ -50,48 +88,90 @@ func newFacet(field *schema.Field, l *Language) *Facet {
 	}
 }
 
-// addEntry adds a case, which must be older than the ones before it, to each of its terms.
-func (f *Facet) addEntry(e *Entry) {
-	texts := f.valuesOf(e.Case)
-	if len(texts) == 0 {
-		return
+// writtenTerms are what the cases have of each facet, by facet and case: a case is looked at once, since all of them together are more
+// than a processor has near it.
+func writtenTerms(facets []*Facet, entries []*Entry) [][][]string {
+	written := make([][][]string, len(facets))
+	for i := range facets {
+		written[i] = make([][]string, len(entries))
 	}
-	terms := make([]*Term, 0, len(texts))
-	for _, value := range texts {
-		t := f.byValue[value]
-		if t == nil {
-			t = &Term{Facet: f, Value: value}
-			f.byValue[value] = t
-			f.Terms = append(f.Terms, t)
+	inParallel(len(entries), func(from, to int) {
+		var space []string
+		for at := from; at < to; at++ {
+			for i, f := range facets {
+				start := len(space)
+				space = f.appendValues(space, entries[at].Case)
+				written[i][at] = space[start:len(space):len(space)]
+			}
 		}
-		if n := len(t.Entries); n > 0 && t.Entries[n-1] == e { // the case names it twice
-			continue
-		}
-		t.Entries = append(t.Entries, e)
-		t.Updated = later(t.Updated, e.Updated)
-		terms = append(terms, t)
-	}
-	e.Facets = append(e.Facets, EntryFacet{Facet: f, Terms: terms})
+	})
+	return written
 }
 
-// valuesOf returns what the case has of the facet, as its file writes it or as years.
-func (f *Facet) valuesOf(c *casefile.Case) []string {
-	if f.Field.Kind == schema.Object {
-		period, _ := c.Get(f.Field.Name)
-		return yearsOf(period)
+// addEntries adds cases, the newest first, to each of their terms, and returns the terms by case.
+func (f *Facet) addEntries(entries []*Entry, written [][]string) [][]*Term {
+	terms := make([][]*Term, len(entries))
+	var space []*Term
+	for i, e := range entries {
+		start := len(space)
+		for _, value := range written[i] {
+			if t := f.term(value); t.add(e) {
+				space = append(space, t)
+			}
+		}
+		if len(space) > start {
+			terms[i] = space[start:len(space):len(space)]
+		}
 	}
-	written := values(c, f.Field.Name)
-	texts := make([]string, 0, len(written))
-	for _, v := range written {
-		text := v.Text
-		if f.Field.Facet.By == byYear {
-			text = yearOf(text)
-		}
-		if text != "" {
-			texts = append(texts, text)
-		}
+	return terms
+}
+
+// term is the term of that value, which may be the first time that it occurs.
+func (f *Facet) term(value string) *Term {
+	t := f.byValue[value]
+	if t == nil {
+		t = &Term{Facet: f, Value: value}
+		f.byValue[value] = t
+		f.Terms = append(f.Terms, t)
+	}
+	return t
+}
+
+// add adds a case, which must be older than the ones before it; it reports false where the case names the term twice.
+func (t *Term) add(e *Entry) bool {
+	if n := len(t.Entries); n > 0 && t.Entries[n-1] == e {
+		return false
+	}
+	t.Entries = append(t.Entries, e)
+	t.Updated = later(t.Updated, e.Updated)
+	return true
+}
+
+// appendValues appends what the case has of the facet, as its file writes it or as years.
+func (f *Facet) appendValues(texts []string, c *casefile.Case) []string {
+	value, ok := c.Get(f.Field.Name)
+	switch {
+	case f.Field.Kind == schema.Object:
+		return append(texts, yearsOf(value)...)
+	case !ok || value.Null:
+		return texts
+	case value.List == nil:
+		return f.appendValue(texts, value.Text)
+	}
+	for i := range value.List {
+		texts = f.appendValue(texts, value.List[i].Text)
 	}
 	return texts
+}
+
+func (f *Facet) appendValue(texts []string, text string) []string {
+	if f.Field.Facet.By == byYear {
+		text = yearOf(text)
+	}
+	if text == "" {
+		return texts
+	}
+	return append(texts, text)
 }
 
 // yearOf returns the year of a date as files write it; empty where it is none.

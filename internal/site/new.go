@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"openoverheid.nu/internal/casefile"
@@ -43,24 +44,35 @@ func New(cases []*casefile.Case, o Options) (*Site, []diag.Problem) {
 	o = o.withDefaults()
 	s := newSite(o)
 	k := newChecker(cases, s, o)
+	for _, l := range s.Languages {
+		l.addEntries(s, k)
+		l.addFacets(s, k)
+		l.addPairs(s)
+	}
+	var others sync.WaitGroup
+	others.Go(func() { // no check asks for these
+		for _, l := range s.Languages {
+			l.addTogether()
+			l.addRelated()
+		}
+	})
+	s.addTranslations()
+	s.addWithdrawn(o.Withdrawn)
+	k.check()
+	others.Wait()
+	return s, diag.Sort(k.problems)
+}
+
+// check looks at all cases, and gives those of the site their old addresses.
+func (k *checker) check() {
 	k.checkSlugs()
 	k.checkIDs()
 	k.checkTranslations()
 	k.checkTerms()
-	for _, l := range s.Languages {
-		l.addEntries(s, k)
-		l.addFacets(s, k)
-		l.addTogether()
-		l.addPairs(s)
-		l.addRelated()
-	}
-	s.addTranslations()
-	s.addWithdrawn(o.Withdrawn)
 	k.checkFacets()
-	s.addRedirects(k.checkAliases())
+	k.site.addRedirects(k.checkAliases())
 	k.checkRelated()
 	k.checkLinks()
-	return s, diag.Sort(k.problems)
 }
 
 func (o Options) withDefaults() Options {

@@ -18,37 +18,56 @@ const (
 // relator finds the cases of a language that are most like another: those that share the rarest terms. Entries and terms
 // are numbers here: entries by their position, so newer ones come first, and terms from rare to common.
 type relator struct {
+	language *Language
 	entries  []*Entry
 	terms    []*Term
 	postings [][]int32 // entries of each term, ascending
 	weights  []float64 // of each term, above zero
 	of       []int32   // terms of each entry, ascending, one entry after the other
 	start    []int32   // by entry: where its terms are in of; one more for the end
+}
 
-	asked  []float64 // by term: its weight where the entry that is asked about has it, else zero
-	seen   []int32   // by entry: the last one it was a candidate for
-	shared []*Term   // room for add
+// asker asks a relator about one entry after another. Several may ask one relator at a time.
+type asker struct {
+	*relator
+	asked []float64   // by term: its weight where the entry that is asked about has it, else zero
+	seen  []int32     // by entry: the last one it was a candidate for
+	top   []candidate // room for best
+	space []*Term     // room for what entries share
 }
 
 // addRelated gives each case its related ones: first those that its editor chose, then the most alike.
 func (l *Language) addRelated() {
 	r := newRelator(l)
-	for i, e := range l.Entries {
-		r.ask(int32(i))
-		for _, slug := range e.Case.Related {
-			if other, ok := l.Entry(slug); ok && r.seen[other.Position] != int32(i) {
-				r.add(e, int32(other.Position))
-			}
+	inParallel(len(l.Entries), func(from, to int) {
+		a := r.asker()
+		for i := from; i < to; i++ {
+			a.relate(int32(i))
 		}
-		for _, c := range r.best(int32(i), relatedCases-len(e.Related)) {
-			r.add(e, c.entry)
+	})
+}
+
+func (r *relator) asker() *asker {
+	return &asker{relator: r, asked: make([]float64, len(r.terms)), seen: slices.Repeat([]int32{-1}, len(r.entries))}
+}
+
+// relate gives an entry its related ones.
+func (a *asker) relate(i int32) {
+	e := a.entries[i]
+	a.ask(i)
+	for _, slug := range e.Case.Related {
+		if other, ok := a.language.Entry(slug); ok && a.seen[other.Position] != i {
+			a.add(e, int32(other.Position))
 		}
-		r.forget(int32(i))
 	}
+	for _, c := range a.best(i, relatedCases-len(e.Related)) {
+		a.add(e, c.entry)
+	}
+	a.forget(i)
 }
 
 func newRelator(l *Language) *relator {
-	r := &relator{entries: l.Entries, seen: slices.Repeat([]int32{-1}, len(l.Entries))}
+	r := &relator{language: l, entries: l.Entries}
 	for _, f := range l.Facets {
 		if f.Field.Facet.By != byYear { // cases of one year are not alike
 			r.terms = append(r.terms, f.Terms...)
@@ -63,7 +82,6 @@ func newRelator(l *Language) *relator {
 		r.postings = append(r.postings, posting)
 		r.weights = append(r.weights, math.Log(float64(len(l.Entries)+1)/float64(len(t.Entries))))
 	}
-	r.asked = make([]float64, len(r.terms))
 	r.invert()
 	return r
 }
@@ -95,29 +113,36 @@ func (r *relator) invert() {
 func (r *relator) termsOf(entry int32) []int32 { return r.of[r.start[entry]:r.start[entry+1]] }
 
 // ask prepares for questions about an entry, which is not related to itself; forget ends them.
-func (r *relator) ask(entry int32) {
-	r.seen[entry] = entry
-	for _, t := range r.termsOf(entry) {
-		r.asked[t] = r.weights[t]
+func (a *asker) ask(entry int32) {
+	a.seen[entry] = entry
+	for _, t := range a.termsOf(entry) {
+		a.asked[t] = a.weights[t]
 	}
 }
 
-func (r *relator) forget(entry int32) {
-	for _, t := range r.termsOf(entry) {
-		r.asked[t] = 0
+func (a *asker) forget(entry int32) {
+	for _, t := range a.termsOf(entry) {
+		a.asked[t] = 0
 	}
 }
 
 // add relates an entry, which is asked about, to another, with what they share.
-func (r *relator) add(e *Entry, other int32) {
-	r.seen[other] = int32(e.Position)
-	r.shared = r.shared[:0]
-	for _, t := range r.termsOf(other) {
-		if r.asked[t] > 0 {
-			r.shared = append(r.shared, r.terms[t])
+func (a *asker) add(e *Entry, other int32) {
+	a.seen[other] = int32(e.Position)
+	terms := a.termsOf(other)
+	if len(terms) > cap(a.space)-len(a.space) {
+		a.space = make([]*Term, 0, 32*termsPerCase)
+	}
+	from := len(a.space)
+	for _, t := range terms {
+		if a.asked[t] > 0 {
+			a.space = append(a.space, a.terms[t])
 		}
 	}
-	e.Related = append(e.Related, Related{Entry: r.entries[other], Shared: slices.Clone(r.shared)})
+	if e.Related == nil {
+		e.Related = make([]Related, 0, max(relatedCases, len(e.Case.Related)))
+	}
+	e.Related = append(e.Related, Related{Entry: a.entries[other], Shared: a.space[from:len(a.space):len(a.space)]})
 }
 
 // candidate is an entry that shares a term with the one asked about; its score is the weight of all that they share.
@@ -128,23 +153,36 @@ type candidate struct {
 
 // best returns the n entries most like the one asked about, of equals the newest. It looks at the entries of its terms, the
 // rarest term first, and of a term with more entries than it may still visit at those nearest in time.
-func (r *relator) best(entry int32, n int) []candidate {
+func (a *asker) best(entry int32, n int) []candidate {
 	if n <= 0 {
 		return nil
 	}
-	top := make([]candidate, 0, n+1)
-	left := visitsPerCase
-	for _, t := range r.termsOf(entry) {
-		near := nearest(r.postings[t], entry, left)
+	top, left, most := a.top[:0], visitsPerCase, a.most(entry)
+	for _, t := range a.termsOf(entry) {
+		if len(top) == n && most < top[n-1].score {
+			break
+		}
+		near := nearest(a.postings[t], entry, left)
 		left -= len(near)
 		for _, other := range near {
-			if r.seen[other] != entry {
-				r.seen[other] = entry
-				top = insert(top, candidate{other, r.score(other)}, n)
+			if a.seen[other] != entry {
+				a.seen[other] = entry
+				top = insert(top, candidate{other, a.score(other)}, n)
 			}
 		}
+		most -= a.weights[t] // who has none of the terms so far shares no more than the others
 	}
+	a.top = top
 	return top
+}
+
+// most is no less than the weight of all that any entry can share with one, however it is rounded.
+func (a *asker) most(entry int32) float64 {
+	most := 1e-6
+	for _, t := range a.termsOf(entry) {
+		most += a.weights[t]
+	}
+	return most
 }
 
 // nearest returns at most n entries of a posting list, those around one of its entries.
@@ -158,10 +196,10 @@ func nearest(posting []int32, entry int32, n int) []int32 {
 }
 
 // score is the weight of all that an entry shares with the one asked about.
-func (r *relator) score(other int32) float64 {
+func (a *asker) score(other int32) float64 {
 	score := 0.0
-	for _, t := range r.termsOf(other) {
-		score += r.asked[t]
+	for _, t := range a.termsOf(other) {
+		score += a.asked[t]
 	}
 	return score
 }

@@ -16,51 +16,68 @@ const (
 // addTogether tells each term which others its cases often have. Common terms go with everything, so a term weighs more the
 // rarer it is. Years go with nothing.
 func (l *Language) addTogether() {
+	counted := l.countedTerms()
+	terms := l.allTerms()
 	counts := make([]int, l.terms) // by term: how many cases have it together with the one looked at
-	for _, f := range l.Facets {
-		for _, t := range f.Terms {
-			if f.Field.Facet.By == byYear {
-				break
-			}
-			seen := count(t.Entries, counts)
-			t.With = l.together(t, seen, counts)
-			for _, other := range seen {
-				counts[other.Index] = 0
-			}
+	for _, t := range terms {
+		if t.Facet.Field.Facet.By == byYear {
+			continue
+		}
+		seen := count(t.Entries, counted, counts)
+		t.With = l.together(t, seen, terms, counts)
+		for _, other := range seen {
+			counts[other] = 0
 		}
 	}
 }
 
+// allTerms are the terms of the language by their index.
+func (l *Language) allTerms() []*Term {
+	terms := make([]*Term, 0, l.terms)
+	for _, f := range l.Facets {
+		terms = append(terms, f.Terms...)
+	}
+	return terms
+}
+
 // count adds up in how many of the cases each term occurs, and returns those terms.
-func count(entries []*Entry, counts []int) (seen []*Term) {
+func count(entries []*Entry, counted [][]int32, counts []int) (seen []int32) {
 	for _, e := range entries {
-		for _, t := range e.counted() {
-			if counts[t.Index] == 0 {
+		for _, t := range counted[e.Position] {
+			if counts[t] == 0 {
 				seen = append(seen, t)
 			}
-			counts[t.Index]++
+			counts[t]++
 		}
 	}
 	return seen
 }
 
-// counted are the terms of a case that can go together: of a case with very many, the first.
-func (e *Entry) counted() []*Term {
-	var terms []*Term
-	for _, f := range e.Facets {
-		if f.Facet.Field.Facet.By != byYear {
-			terms = append(terms, f.Terms...)
+// countedTerms are by case the terms that can go together, by their index: of a case with very many, the first.
+func (l *Language) countedTerms() [][]int32 {
+	counted := make([][]int32, len(l.Entries))
+	var space []int32
+	for i, e := range l.Entries {
+		from := len(space)
+		for _, f := range e.Facets {
+			if f.Facet.Field.Facet.By == byYear {
+				continue
+			}
+			for _, t := range f.Terms {
+				space = append(space, int32(t.Index))
+			}
 		}
+		counted[i] = space[from:min(len(space), from+termsPerCase)]
 	}
-	return terms[:min(len(terms), termsPerCase)]
+	return counted
 }
 
 // together returns the best of the terms that were seen with one.
-func (l *Language) together(t *Term, seen []*Term, counts []int) []Together {
+func (l *Language) together(t *Term, seen []int32, terms []*Term, counts []int) []Together {
 	var with []Together
 	for _, other := range seen {
-		if other != t && counts[other.Index] >= fewestTogether {
-			with = append(with, Together{other, counts[other.Index]})
+		if int(other) != t.Index && counts[other] >= fewestTogether {
+			with = append(with, Together{terms[other], counts[other]})
 		}
 	}
 	weight := func(w Together) float64 {
