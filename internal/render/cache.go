@@ -39,6 +39,14 @@ type Before struct {
 	ByTime bool
 }
 
+// size is about how many pages there are.
+func (b Before) size() int {
+	if b.Cache == nil {
+		return 0
+	}
+	return len(b.Cache.Pages)
+}
+
 // usable reports whether pages of the earlier run may stay.
 func (b Before) usable(shared made.From) bool {
 	if b.Cache == nil || b.Cache.Shared != shared {
@@ -59,21 +67,24 @@ func (r *Run) reuse(p page) (bool, error) {
 	if !ok || before.From != p.from {
 		return false, nil
 	}
-	files := append(before.Beside[:len(before.Beside):len(before.Beside)], name)
-	for _, file := range files {
-		if r.seen[file] || !r.before.Has(file) {
-			return false, nil
-		}
+	if slices.ContainsFunc(before.Beside, func(file string) bool { return !r.canKeep(file) }) || !r.canKeep(name) {
+		return false, nil
 	}
-	for _, file := range files {
+	for _, file := range before.Beside {
 		if err := r.keep(file); err != nil {
 			return false, err
 		}
+	}
+	if err := r.keep(name); err != nil {
+		return false, err
 	}
 	r.next.Pages[name] = before
 	r.kept[name] = true
 	return true, nil
 }
+
+// canKeep reports whether a file of the earlier run is there, and no other page has it now.
+func (r *Run) canKeep(file string) bool { return !r.seen[file] && r.before.Has(file) }
 
 func (r *Run) keep(file string) error {
 	r.seen[file] = true

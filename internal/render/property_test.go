@@ -153,17 +153,27 @@ var worldChanges = []func(w *world, r *rand.Rand, n int){
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "\n## ", fmt.Sprintf("\nEen zin %d.\n\n## ", n)) },
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "title: \"", fmt.Sprintf("title: \"%d ", n)) },
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "summary: \"", fmt.Sprintf("summary: \"%d ", n)) },
-	func(w *world, r *rand.Rand, n int) { w.edit(r, "date: 20", fmt.Sprintf("date: 20%02d-03-04 # 20", n%20)) },
-	func(w *world, r *rand.Rand, n int) { w.edit(r, "---\n", fmt.Sprintf("---\nlastmod: 2026-%02d-01\n", 1+n%12)) },
+	func(w *world, r *rand.Rand, n int) {
+		w.edit(r, "date: 20", fmt.Sprintf("date: 20%02d-03-04 # 20", n%20))
+	},
+	func(w *world, r *rand.Rand, n int) {
+		w.edit(r, "---\n", fmt.Sprintf("---\nlastmod: 2026-%02d-01\n", 1+n%12))
+	},
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "---\n", "---\ndraft: true\n") },
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "draft: true\n", "") },
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "tags: [", fmt.Sprintf("tags: [thema %d, ", n%5)) },
-	func(w *world, r *rand.Rand, n int) { w.edit(r, "organisations: [", fmt.Sprintf("organisations: [\"Dienst %d\", ", n%3)) },
+	func(w *world, r *rand.Rand, n int) {
+		w.edit(r, "organisations: [", fmt.Sprintf("organisations: [\"Dienst %d\", ", n%3))
+	},
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "aspects: [", "aspects: [hrm, ") },
-	func(w *world, r *rand.Rand, n int) { w.edit(r, "---\n", fmt.Sprintf("---\nrelated: [%s]\n", casegen.Slug(n%8))) },
+	func(w *world, r *rand.Rand, n int) {
+		w.edit(r, "---\n", fmt.Sprintf("---\nrelated: [%s]\n", casegen.Slug(n%8)))
+	},
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "---\n", fmt.Sprintf("---\naliases: [/oud/%d/]\n", n)) },
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "aliases: ", "x-aliases: ") },
-	func(w *world, r *rand.Rand, n int) { w.edit(r, "\n## ", fmt.Sprintf("\n[Zie](%s.md#%d)\n\n## ", casegen.Slug(n%9), n)) },
+	func(w *world, r *rand.Rand, n int) {
+		w.edit(r, "\n## ", fmt.Sprintf("\n[Zie](%s.md#%d)\n\n## ", casegen.Slug(n%9), n))
+	},
 	func(w *world, r *rand.Rand, n int) { w.edit(r, "\n## ", "\n## Nog iets\n\n## ") },
 	func(w *world, r *rand.Rand, n int) {
 		w.files["cases/"+casegen.Slug(n%8)+".en.md"] = w.files["cases/"+casegen.Slug(n%3)+".md"]
@@ -192,10 +202,18 @@ var worldChanges = []func(w *world, r *rand.Rand, n int){
 	func(w *world, r *rand.Rand, n int) {
 		w.vocabulary["organisations"] = []schema.OpenTerm{{Name: "Dienst 1", URL: fmt.Sprint("https://dienst.example/", n)}}
 	},
-	func(w *world, r *rand.Rand, n int) { w.schema = strings.Replace(w.schema, "nl: Kana", "nl: Mooie kana", 1) },
-	func(w *world, r *rand.Rand, n int) { w.schema = strings.Replace(w.schema, "nl: Mooie kana", "nl: Kana", 1) },
-	func(w *world, r *rand.Rand, n int) { w.schema = strings.Replace(w.schema, "nl: Aanleiding", "nl: Begin", 1) },
-	func(w *world, r *rand.Rand, n int) { w.schema = strings.Replace(w.schema, "nl: Begin", "nl: Aanleiding", 1) },
+	func(w *world, r *rand.Rand, n int) {
+		w.schema = strings.Replace(w.schema, "nl: Kana", "nl: Mooie kana", 1)
+	},
+	func(w *world, r *rand.Rand, n int) {
+		w.schema = strings.Replace(w.schema, "nl: Mooie kana", "nl: Kana", 1)
+	},
+	func(w *world, r *rand.Rand, n int) {
+		w.schema = strings.Replace(w.schema, "nl: Aanleiding", "nl: Begin", 1)
+	},
+	func(w *world, r *rand.Rand, n int) {
+		w.schema = strings.Replace(w.schema, "nl: Begin", "nl: Aanleiding", 1)
+	},
 	func(w *world, r *rand.Rand, n int) { w.o.Languages[n%2].Title = fmt.Sprint("Proef ", n%5) },
 	func(w *world, r *rand.Rand, n int) { w.o.BaseURL = fmt.Sprintf("https://proef%d.example/", n%3) },
 	func(w *world, r *rand.Rand, n int) { w.feed = fmt.Sprint("Feed ", n%3) },

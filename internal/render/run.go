@@ -43,10 +43,11 @@ func Begin(s *site.Site, texts []TextPage, o Options, before Before, emit Emit) 
 	if !before.usable(in.shared) {
 		before = Before{}
 	}
-	next := &Cache{Shared: in.shared, Pages: map[string]CachedPage{}, Others: map[string]string{}}
+	size := before.size()
+	next := &Cache{Shared: in.shared, Pages: make(map[string]CachedPage, size), Others: map[string]string{}}
 	r := &Run{
-		views: v, in: in, before: before, emit: emit, seen: map[string]bool{}, kept: map[string]bool{}, next: next,
-		result: &Result{texts: map[string]string{}, Cache: next, read: before.Read},
+		views: v, in: in, before: before, emit: emit, seen: make(map[string]bool, size), kept: make(map[string]bool, size), next: next,
+		result: &Result{Pages: make([]Page, 0, size), texts: map[string]string{}, Cache: next, read: before.Read},
 	}
 	static := map[string][]byte{}
 	if err := copyStatic(o, static); err != nil {

@@ -14,13 +14,15 @@ import (
 // sortKeys returns what to compare texts by in the order of the language, so that é stands by e and "thema 10" after "thema 2".
 // Making a key costs more than comparing two, so that each text has its key made once.
 func (l *Language) sortKeys(texts []string) [][]byte {
-	collator := collate.New(language.Make(l.Locale), collate.Numeric)
 	keys := make([][]byte, len(texts))
-	var buffer collate.Buffer
-	for i, text := range texts {
-		keys[i] = bytes.Clone(collator.KeyFromString(&buffer, text))
-		buffer.Reset()
-	}
+	inParallel(len(texts), func(from, to int) {
+		collator := collate.New(language.Make(l.Locale), collate.Numeric)
+		var buffer collate.Buffer
+		for i, text := range texts[from:to] {
+			keys[from+i] = bytes.Clone(collator.KeyFromString(&buffer, text))
+			buffer.Reset()
+		}
+	})
 	return keys
 }
 

@@ -21,7 +21,8 @@ func (l *Language) addFacets(s *Site, k *checker) {
 	for _, field := range s.Model.Facets() {
 		l.Facets = append(l.Facets, newFacet(field, l))
 	}
-	written := writtenTerms(l.Facets, l.Entries)
+	l.listed = lists(s.Model)
+	written := l.lookAtCases()
 	terms := make([][][]*Term, len(l.Facets)) // by facet and case
 	clashes := make([][]clash, len(l.Facets))
 	inParallel(len(l.Facets), func(from, to int) {
@@ -88,21 +89,22 @@ func newFacet(field *schema.Field, l *Language) *Facet {
 	}
 }
 
-// writtenTerms are what the cases have of each facet, by facet and case: a case is looked at once, since all of them together are more
-// than a processor has near it.
-func writtenTerms(facets []*Facet, entries []*Entry) [][][]string {
-	written := make([][][]string, len(facets))
-	for i := range facets {
-		written[i] = make([][]string, len(entries))
+// lookAtCases returns what the cases have of each facet, by facet and case, and counts their rows. It looks at each case once: all of them
+// together are more than a processor has near it.
+func (l *Language) lookAtCases() [][][]string {
+	written := make([][][]string, len(l.Facets))
+	for i := range written {
+		written[i] = make([][]string, len(l.Entries))
 	}
-	inParallel(len(entries), func(from, to int) {
+	inParallel(len(l.Entries), func(from, to int) {
 		var space []string
 		for at := from; at < to; at++ {
-			for i, f := range facets {
+			for i, f := range l.Facets {
 				start := len(space)
-				space = f.appendValues(space, entries[at].Case)
+				space = f.appendValues(space, l.Entries[at].Case)
 				written[i][at] = space[start:len(space):len(space)]
 			}
+			l.Entries[at].countRows(l.listed)
 		}
 	})
 	return written

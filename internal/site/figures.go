@@ -1,6 +1,10 @@
 package site
 
-import "openoverheid.nu/internal/schema"
+import (
+	"slices"
+
+	"openoverheid.nu/internal/schema"
+)
 
 // Matrix counts the cases that have a term of each of two facets.
 type Matrix struct {
@@ -57,10 +61,34 @@ func places(terms []*Term) map[*Term]int {
 
 // Rows counts what the cases of the language hold of a list of the model: their sources, their measured results.
 func (l *Language) Rows(f *schema.Field) int {
-	n := 0
+	n, at := 0, slices.Index(l.listed, f)
 	for _, e := range l.Entries {
-		rows, _ := e.Get(f.Name)
-		n += len(rows.List)
+		if at >= 0 {
+			n += e.rows[at]
+		} else {
+			rows, _ := e.Get(f.Name)
+			n += len(rows.List)
+		}
 	}
 	return n
+}
+
+// lists are the fields of the model that hold measured results or sources.
+func lists(m *schema.Model) []*schema.Field {
+	var fields []*schema.Field
+	for _, f := range m.Fields {
+		if f.Display == schema.DisplayFigures || f.Display == schema.DisplaySources {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// countRows counts what the case holds of some lists.
+func (e *Entry) countRows(fields []*schema.Field) {
+	e.rows = make([]int, len(fields))
+	for i, f := range fields {
+		rows, _ := e.Get(f.Name)
+		e.rows[i] = len(rows.List)
+	}
 }

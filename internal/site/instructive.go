@@ -3,8 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-
-	"openoverheid.nu/internal/schema"
 )
 
 // What a case tells that others can learn from counts up to a limit: twenty sources teach little more than five.
@@ -15,10 +13,10 @@ const (
 
 // Instructive returns the n cases that tell most: of the sections that the model names, measured results and sources. Of
 // equals the newest.
-func (s *Site) Instructive(l *Language, n int) []*Entry {
+func (*Site) Instructive(l *Language, n int) []*Entry {
 	weights := make(map[*Entry]int, len(l.Entries))
 	for _, e := range l.Entries {
-		weights[e] = s.tells(e)
+		weights[e] = e.tells()
 	}
 	sorted := slices.Clone(l.Entries)
 	slices.SortStableFunc(sorted, func(a, b *Entry) int { return cmp.Compare(weights[b], weights[a]) })
@@ -26,18 +24,15 @@ func (s *Site) Instructive(l *Language, n int) []*Entry {
 }
 
 // tells weighs how much a case tells.
-func (s *Site) tells(e *Entry) int {
+func (e *Entry) tells() int {
 	weight := 0
 	for _, section := range e.Sections {
 		if section.ID != "" {
 			weight += sectionWeight
 		}
 	}
-	for _, f := range s.Model.Fields {
-		if f.Display == schema.DisplayFigures || f.Display == schema.DisplaySources {
-			rows, _ := e.Get(f.Name)
-			weight += min(len(rows.List), countedRows)
-		}
+	for _, rows := range e.rows {
+		weight += min(rows, countedRows)
 	}
 	return weight
 }

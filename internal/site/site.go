@@ -57,7 +57,8 @@ type Language struct {
 
 	bySlug map[string]*Entry
 	byPair map[[2]*Term]*Pair
-	terms  int // of all facets
+	terms  int             // of all facets
+	listed []*schema.Field // those of lists whose rows are counted
 }
 
 // Entry is a case in its place in the site.
@@ -74,6 +75,8 @@ type Entry struct {
 	Translations []*Entry // the same case in other languages, in the order of the site's languages
 	Redirects    []string // old addresses that lead here, cleaned: each ends in "/" or ".html" and is nobody else's
 	Position     int      // in Language.Entries
+
+	rows []int // of each of Language.listed
 }
 
 // EntryFacet is the terms of one facet that a case has, in the order the case has them.
