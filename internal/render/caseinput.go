@@ -145,6 +145,23 @@ func (l *languageViews) card(e *site.Entry) *cardKey {
 	return &l.cards[e.Position]
 }
 
+// cardsOf are the cards of cases of the language.
+func (l *languageViews) cardsOf(entries []*site.Entry) []*cardKey {
+	cards := make([]*cardKey, len(entries))
+	for i, e := range entries {
+		cards[i] = &l.cards[e.Position]
+	}
+	return cards
+}
+
+func slugsOf(cards []*cardKey) []string {
+	slugs := make([]string, len(cards))
+	for i, c := range cards {
+		slugs[i] = c.slug
+	}
+	return slugs
+}
+
 // term is what pages show of a term. A preview names terms of the whole site on a small one.
 func (l *languageViews) term(t *site.Term) *caseTerm {
 	if t.Index < len(l.named) && l.named[t.Index] == t {

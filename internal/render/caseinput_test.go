@@ -68,6 +68,24 @@ func TestAllThatACasePageIsMadeFromIsHashed(t *testing.T) {
 	}
 }
 
+func TestAllThatAPageOfAListIsMadeFromIsHashed(t *testing.T) {
+	some := []Alternate{{Lang: "en"}}
+	in := &listPage{
+		list: &list{alternates: some, change: some, with: []withView{{Label: "a"}}, params: listParams{
+			common: common{Crumbs: []link{{Label: "a"}}, Alternates: some, Switch: some, Feeds: []FeedLink{{Type: "t"}}},
+			Cards:  []string{"a"}, Pager: &pager{Pages: []pagerPage{{Number: 1}}}, Facet: &facetView{}, Term: &termView{}, Pair: &pairView{},
+			With: []withView{{Label: "a"}}, Lacks: &lacksView{},
+		}},
+		cards: []*cardKey{{slug: "a"}, {slug: "b"}},
+	}
+	changed := changeEach(t, reflect.ValueOf(in).Elem(), func() made.From { return in.sum(in.list.sum()) })
+	for _, part := range []string{".number", ".cards.1.sum", ".list.total", ".list.params.common.Topic", ".list.params.Pair.Second.Label"} {
+		if !slices.Contains(changed, part) {
+			t.Errorf("%s was not tried, of\n%s", part, strings.Join(changed, "\n"))
+		}
+	}
+}
+
 func TestAllThatIsOnACardIsHashed(t *testing.T) {
 	c := &card{Authors: []string{"a"}, Marks: []mark{{"f", "l"}}, Image: &imageView{Src: "a"}}
 	if changed := changeEach(t, reflect.ValueOf(c).Elem(), c.sum); len(changed) < 14 {

@@ -23,10 +23,3 @@ func (v *views) lacks(l *site.Language) *lacksView {
 	first := v.site.Default()
 	return &lacksView{Lang: first.Code, URL: casesPath(first), Count: l.Lacking}
 }
-
-// listCommon is what every page has, with what paginate knows of this one.
-func (v *views) listCommon(l *site.Language, p listParams, description string, own []FeedLink, crumbs ...link) common {
-	c := v.common(l, p.Self, description, p.Alternates, own, crumbs...)
-	c.Switch = p.Switch
-	return c
-}

@@ -2,9 +2,12 @@ package render
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strconv"
+	"sync"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
@@ -47,36 +50,25 @@ func cardKeys(entries []*site.Entry) []string {
 }
 
 func (v *views) casesLists(l *site.Language) []part {
-	title := v.casesLabel(l)
-	return v.paginate(l, list{
-		name: "cases", layout: "cases", path: casesPath(l), title: title, entries: l.Entries, lastmod: day(l.Updated),
-		alternates: v.alternates(l, casesPath),
-		params: func(p listParams) any {
-			p.common, p.Lacks = v.listCommon(l, p, l.Description, nil), v.lacks(l)
-			return p
-		},
+	return v.paginate(l, l.Entries, list{
+		name: "cases", layout: "cases", path: casesPath(l), title: v.casesLabel(l), lastmod: day(l.Updated), alternates: v.alternates(l, casesPath),
+		params: listParams{common: v.common(l, "", l.Description, nil, nil), Lacks: v.lacks(l)},
 	})
 }
 
 func (v *views) termLists(l *site.Language, t *site.Term) []part {
 	facet, term := facetViewOf(l, t.Facet), termViewOf(t)
-	own := v.o.Feeds(l, t)
-	alternates := v.alternates(l, func(other *site.Language) string { return termPath(other, t) })
-	return v.paginate(l, list{
-		name: "term-" + t.Facet.Name + "-" + t.Slug, layout: "facet-term", path: t.Path, title: t.Label, entries: t.Entries,
-		lastmod: day(t.Updated), alternates: alternates,
-		params: func(p listParams) any {
-			p.common = v.listCommon(l, p, t.Description, own, link{Label: facet.Label, URL: facet.URL})
-			p.Facet, p.Term = &facet, &term
-			if t.Facet.Field == topicField(v.site.Model) {
-				p.Topic = t.Value
-			}
-			if p.Self == t.Path {
-				p.With = with(l, t)
-			}
-			return p
+	of := list{
+		name: "term-" + t.Facet.Name + "-" + t.Slug, layout: "facet-term", path: t.Path, title: t.Label, lastmod: day(t.Updated),
+		alternates: v.alternates(l, func(other *site.Language) string { return termPath(other, t) }), with: with(l, t),
+		params: listParams{
+			common: v.common(l, "", t.Description, nil, v.o.Feeds(l, t), link{Label: facet.Label, URL: facet.URL}), Facet: &facet, Term: &term,
 		},
-	})
+	}
+	if t.Facet.Field == topicField(v.site.Model) {
+		of.params.Topic = t.Value
+	}
+	return v.paginate(l, t.Entries, of)
 }
 
 // termPath is the address of the same term in another language, or "".
@@ -147,43 +139,85 @@ func termViewOf(t *site.Term) termView {
 	}
 }
 
-// list is a list of cases before it is cut into pages.
+// list is what the pages of a list of cases have in common.
 type list struct {
-	name, layout, path, title, lastmod string
-	entries                            []*site.Entry
-	alternates                         []Alternate // of the first page; from the others a change of language leads there
-	noindex                            bool
-	params                             func(p listParams) any
+	name, lang, layout, path, title, lastmod string
+
+	noindex    bool
+	total      int         // cases
+	alternates []Alternate // of the first page; from the others a change of language leads there
+	change     []Alternate // where a change of language leads from all pages, where that is not to an alternate
+	with       []withView  // of the first page
+	params     listParams  // but for what each page has of its own
+}
+
+// listPage is all that a page of a list is made from; listPage.page gets nothing else, as caseInput says of pages of cases.
+type listPage struct {
+	*list
+	cards        []*cardKey
+	number, last int
 }
 
 // paginate cuts a list into pages; a list without cases is one empty page.
-func (v *views) paginate(l *site.Language, of list) []part {
-	size := v.o.Pagination
-	last := max(1, (len(of.entries)+size-1)/size)
+func (v *views) paginate(l *site.Language, entries []*site.Entry, of list) []part {
+	of.lang, of.total = l.Code, len(entries)
+	size, sum := v.o.Pagination, sync.OnceValue(of.sum)
+	last := max(1, (len(entries)+size-1)/size)
 	parts := make([]part, last)
 	for i := range parts {
-		entries := of.entries[i*size : min(len(of.entries), (i+1)*size)]
-		parts[i] = one(func() page { return of.page(l, entries, i+1, last) })
-		if len(entries) > 0 {
-			parts[i].near = entries[0].Position
+		some := entries[i*size : min(len(entries), (i+1)*size)]
+		parts[i] = one(func() page {
+			in := &listPage{&of, v.languages[l].cardsOf(some), i + 1, last}
+			p := in.page()
+			p.known, p.late = in.sum(sum()), func() any { return in.pageParams() }
+			return p
+		})
+		if len(some) > 0 {
+			parts[i].near = some[0].Position
 		}
 	}
 	return parts
 }
 
-// page is one of the pages of a list, with its cases.
-func (of *list) page(l *site.Language, entries []*site.Entry, number, last int) page {
+// page is one of the pages of a list, but for what it shows.
+func (in *listPage) page() page {
 	p := page{
-		name: of.name + "-" + strconv.Itoa(number), lang: l.Code, layout: of.layout, path: pageAddress(of.path, number),
-		title: of.title, lastmod: of.lastmod, noindex: of.noindex,
+		name: in.name + "-" + strconv.Itoa(in.number), lang: in.lang, layout: in.layout, path: pageAddress(in.path, in.number),
+		title: in.title, lastmod: in.lastmod, noindex: in.noindex,
 	}
-	params := listParams{Cards: cardKeys(entries), Total: len(of.entries), Pager: pagerOf(of.path, number, last)}
-	params.Self, params.Switch = p.path, of.alternates
-	if number == 1 {
-		p.alternates, params.Alternates, params.Switch = of.alternates, of.alternates, nil
+	if in.number == 1 {
+		p.alternates = in.alternates
 	}
-	p.params = of.params(params)
 	return p
+}
+
+func (in *listPage) pageParams() listParams {
+	p := in.params
+	p.Cards, p.Total, p.Pager = slugsOf(in.cards), in.total, pagerOf(in.path, in.number, in.last)
+	p.Self, p.Switch = pageAddress(in.path, in.number), in.change
+	if in.number == 1 {
+		p.Alternates, p.With = in.alternates, in.with
+	} else if in.change == nil {
+		p.Switch = in.alternates
+	}
+	return p
+}
+
+// sum is the hash of all that is in it.
+func (of *list) sum() made.From {
+	return sha256.Sum256(encode([]any{
+		of.name, of.lang, of.layout, of.path, of.title, of.lastmod, of.noindex, of.total, of.alternates, of.change, of.with, of.params,
+	}))
+}
+
+// sum is the hash of all that is in it, that of its list worked out before.
+func (in *listPage) sum(list made.From) made.From {
+	b := append(make([]byte, 0, 4096), list[:]...)
+	b = appendCount(appendCount(appendCount(b, in.number), in.last), len(in.cards))
+	for _, c := range in.cards {
+		b = appendCard(b, c)
+	}
+	return sha256.Sum256(b)
 }
 
 func pageAddress(base string, number int) string {

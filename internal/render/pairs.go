@@ -16,19 +16,14 @@ func (v *views) pairLists(l *site.Language, pair *site.Pair) []part {
 		First: termViewOf(pair.First), FirstFacet: facetViewOf(l, pair.First.Facet),
 		Second: termViewOf(pair.Second), SecondFacet: facetViewOf(l, pair.Second.Facet),
 	}
-	alternates := v.alternates(l, func(other *site.Language) string { return pairPath(other, pair) })
-	own := v.o.Feeds(l, pair.First, pair.Second)
-	return v.paginate(l, list{
+	return v.paginate(l, pair.Entries, list{
 		name: "pair-" + pair.First.Facet.Name + "-" + pair.First.Slug + "-" + pair.Second.Slug, layout: "facet-pair", path: pair.Path,
-		title: pair.First.Label + " + " + pair.Second.Label, entries: pair.Entries, lastmod: day(pair.Updated), alternates: alternates,
-		params: func(p listParams) any {
-			p.common = v.listCommon(l, p, "", own,
-				link{Label: view.FirstFacet.Label, URL: view.FirstFacet.URL}, link{Label: view.First.Label, URL: view.First.URL})
-			p.Pair = &view
-			if p.Self == pair.Path {
-				p.With = pairsLike(l, pair)
-			}
-			return p
+		title: pair.First.Label + " + " + pair.Second.Label, lastmod: day(pair.Updated),
+		alternates: v.alternates(l, func(other *site.Language) string { return pairPath(other, pair) }), with: pairsLike(l, pair),
+		params: listParams{
+			common: v.common(l, "", "", nil, v.o.Feeds(l, pair.First, pair.Second),
+				link{Label: view.FirstFacet.Label, URL: view.FirstFacet.URL}, link{Label: view.First.Label, URL: view.First.URL}),
+			Pair: &view,
 		},
 	})
 }

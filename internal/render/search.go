@@ -66,14 +66,12 @@ func titlesPath(l *site.Language) string {
 
 // titleLists are the pages of all cases from A to Z. Search engines have the list by date.
 func (v *views) titleLists(l *site.Language, sorted []*site.Entry) []part {
-	return v.paginate(l, list{
-		name: "a-z", layout: "cases", path: titlesPath(l), title: v.casesLabel(l) + " A–Z", entries: sorted, noindex: true,
-		params: func(p listParams) any {
-			p.common = v.listCommon(l, p, l.Description, nil, link{Heading: searchHeading, URL: l.SearchPath()})
-			p.Noindex, p.Switch = true, v.alternates(l, titlesPath)
-			return p
-		},
-	})
+	of := list{
+		name: "a-z", layout: "cases", path: titlesPath(l), title: v.casesLabel(l) + " A–Z", noindex: true, change: v.alternates(l, titlesPath),
+		params: listParams{common: v.common(l, "", l.Description, nil, nil, link{Heading: searchHeading, URL: l.SearchPath()})},
+	}
+	of.params.Noindex = true
+	return v.paginate(l, sorted, of)
 }
 
 // searchTerms is how many terms of a facet the page has for those without scripts; each facet's own page has all.
