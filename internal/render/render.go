@@ -9,6 +9,7 @@
 package render
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 
@@ -102,9 +103,6 @@ func (r *Result) Content(e *site.Entry) (string, error) {
 
 // TextFrom tells the texts of cases apart that are made from something else.
 func (r *Result) TextFrom(e *site.Entry) made.From {
-	h := made.NewHash()
-	h.Add(r.Cache.Shared[:])
 	from := r.Cache.Pages[outputName(e.Path)].From
-	h.Add(from[:])
-	return h.Sum()
+	return sha256.Sum256(append(r.Cache.Shared[:len(r.Cache.Shared):len(r.Cache.Shared)], from[:]...))
 }

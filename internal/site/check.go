@@ -109,6 +109,9 @@ func values(c *casefile.Case, field string) []casefile.Value {
 
 // located returns the texts as values of the field, each with its place where the file has one.
 func located(c *casefile.Case, field string, texts []string) []casefile.Value {
+	if len(texts) == 0 {
+		return nil
+	}
 	written := values(c, field)
 	places := make([]casefile.Value, len(texts))
 	for i, text := range texts {

@@ -34,7 +34,11 @@ func newResolver(o Options) resolver {
 
 // target reads a link of a case's body; it reports false for one that leads anywhere but to a case of this site.
 func (r resolver) target(c *casefile.Case, href string) (target, bool) {
-	link, err := url.Parse(strings.TrimSpace(href))
+	href = strings.TrimSpace(href)
+	if r.namesOtherHost(href) {
+		return target{}, false
+	}
+	link, err := url.Parse(href)
 	if err != nil || len(r.languages) == 0 || link.Opaque != "" || link.Path == "" || !r.isOwn(link) {
 		return target{}, false
 	}
@@ -50,6 +54,22 @@ func (r resolver) target(c *casefile.Case, href string) (target, bool) {
 		address = path.Join(casePath(r.prefix(c.Lang), c.Slug), address)
 	}
 	return r.address(path.Clean(address))
+}
+
+// namesOtherHost reports whether a link is of the commonest kind, to another site: then there is nothing to find out about it. Of what is
+// written in another way it reports false.
+func (r resolver) namesOtherHost(href string) bool {
+	rest, ok := strings.CutPrefix(href, "https://")
+	if !ok {
+		if rest, ok = strings.CutPrefix(href, "http://"); !ok {
+			return false
+		}
+	}
+	host := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		host = rest[:i]
+	}
+	return !strings.ContainsAny(host, "%@") && (r.base == nil || !strings.EqualFold(host, r.base.Host))
 }
 
 // isOwn reports whether the link stays on this site's host.

@@ -1,6 +1,9 @@
 package site
 
-import "testing"
+import (
+	"net/url"
+	"testing"
+)
 
 func TestLinksToCases(t *testing.T) {
 	o := options()
@@ -87,4 +90,20 @@ func TestCaseAtFollowsALink(t *testing.T) {
 			t.Errorf("%s leads to %q", href, got)
 		}
 	}
+}
+
+// What is taken for a link to another site without a closer look is one.
+func FuzzNamesOtherHost(f *testing.F) {
+	for _, href := range []string{
+		"https://elders.example/cases/x/", "http://VOORBEELD.example:443", "https://iemand@voorbeeld.example/x", "https://%76oorbeeld.example/",
+		"https://voorbeeld.example?x", "https:///cases/x", "HTTPS://voorbeeld.example/", "https://voorbeeld.example\\@elders.example/", "https://[::1]/",
+	} {
+		f.Add(href)
+	}
+	r := newResolver(options().withDefaults())
+	f.Fuzz(func(t *testing.T, href string) {
+		if link, err := url.Parse(href); r.namesOtherHost(href) && err == nil && r.isOwn(link) {
+			t.Errorf("%q is of this site", href)
+		}
+	})
 }
