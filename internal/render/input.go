@@ -100,6 +100,7 @@ func (p *page) encode() error {
 	if named, ok := p.params.(interface{ cardNames() []string }); ok {
 		p.cards = named.cardNames()
 	}
+	p.params, p.late = nil, nil // many pages wait for Hugo
 	return nil
 }
 
