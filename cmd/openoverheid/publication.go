@@ -116,6 +116,9 @@ func (p *publication) Keep(name string) error {
 // Read returns a file that is kept.
 func (p *publication) Read(name string) ([]byte, error) { return p.run.Read(name) }
 
+// Open opens one, or another that is there as it was published.
+func (p *publication) Open(name string) (io.ReadCloser, error) { return p.run.Open(name) }
+
 // Sum tells what a file holds that is kept.
 func (p *publication) Sum(name string) (made.Sum, error) {
 	f, ok := p.run.Has(name)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/made"
 )
 
 // Builder builds a site again and again, in memory, and does not do again what a change does not reach. The zero value is ready for use,
@@ -27,9 +28,9 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 	if s.site == nil || diag.HasErrors(r.Problems) {
 		return r, nil
 	}
-	to, before := &Held{}, (*Cache)(nil)
+	to, before := &made.Held{}, (*Cache)(nil)
 	if b.last != nil {
-		to, before = After(b.last.Files), b.last.Cache
+		to, before = made.After(b.last.Files), b.last.Cache
 	}
 	if b.searchers == nil {
 		b.searchers = searchers{}
@@ -48,9 +49,9 @@ func (b *Builder) Run(ctx context.Context, o Options) (*Result, error) {
 }
 
 // early hands out the pages, with what the build before made beside them.
-func (b *Builder) early(w *work, to *Held) error {
+func (b *Builder) early(w *work, to *made.Held) error {
 	first := *w.Result
-	first.Site, first.Files = w.sources.site, to.sofar()
+	first.Site, first.Files = w.sources.site, to.SoFar()
 	for name := range w.out.asks {
 		content, err := w.out.asked(name, b.last.Cache.Manifests)
 		if err != nil {

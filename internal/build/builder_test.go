@@ -16,6 +16,7 @@ import (
 	openoverheid "openoverheid.nu"
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/casegen"
+	memory "openoverheid.nu/internal/made"
 )
 
 // changing is a site whose files change; each has a time of its own, as on a disk.
@@ -204,7 +205,7 @@ func (m *memoryFile) WriteAt(b []byte, at int64) (int, error) {
 // renew builds into a folder that is new, from what was kept of the pages.
 func (b *coldBuilds) renew(t *testing.T, what string, o build.Options, before *build.Cache, want *build.Result) {
 	t.Helper()
-	to := &build.Held{}
+	to := &memory.Held{}
 	kept := memoryFile{slices.Clone(b.store.content)}
 	r, err := build.Stream(context.Background(), o, before, build.NewStore(&kept, int64(len(kept.content)), before), to)
 	if err != nil {
@@ -227,7 +228,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		before.Searchers, before.Cases = b.searchers, b.cases
 		b.renew(t, what, o, before, want)
 	}
-	to := build.After(b.published)
+	to := memory.After(b.published)
 	r, err := build.Stream(context.Background(), o, before, build.NewStore(&b.store, int64(len(b.store.content)), before), to)
 	if err != nil {
 		t.Fatal(what, err)
@@ -253,7 +254,7 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 }
 
 func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
-	r, err := build.Stream(context.Background(), options(generated(t, 2)), nil, nil, &build.Held{})
+	r, err := build.Stream(context.Background(), options(generated(t, 2)), nil, nil, &memory.Held{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,13 +84,13 @@ func (w *work) makePages(ctx context.Context) error {
 	})
 }
 
-// makeData makes the data, and each case as Markdown, and returns what the pages tell of them.
+// makeData makes the data, and returns what the pages tell of them.
 func (w *work) makeData() (render.DataSet, error) {
 	data, err := timed(w.Result, "data", func() (*opendata.Data, error) { return opendata.Write(w.sources.site, w.o.Catalogue, w.out) })
 	if err != nil {
 		return render.DataSet{}, err
 	}
-	return dataSet(data), w.stage("programs", func() error { return writeMarkdown(w.sources.site, w.out) })
+	return dataSet(data), nil
 }
 
 // makeOthers makes what is not a page and not data, once the pages are there.

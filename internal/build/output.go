@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"strings"
 	"sync"
@@ -112,6 +113,14 @@ func (o *output) sameFrom(from made.From, names []string) bool {
 
 // Read returns the content of a file that stays.
 func (o *output) Read(name string) ([]byte, error) { return o.to.Read(name) }
+
+// Open opens a file as the run before made it.
+func (o *output) Open(name string) (io.ReadCloser, error) {
+	if o.before == nil || !o.to.Has(name) {
+		return nil, fs.ErrNotExist
+	}
+	return o.to.Open(name)
+}
 
 // Sum tells what a file holds that stays.
 func (o *output) Sum(name string) (made.Sum, error) { return o.to.Sum(name) }

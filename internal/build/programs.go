@@ -1,24 +1,9 @@
 package build
 
 import (
-	"strings"
-
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
-	"openoverheid.nu/internal/site"
 )
-
-// writeMarkdown adds every case as Markdown.
-func writeMarkdown(s *site.Site, out *output) error {
-	for _, l := range s.Languages {
-		for _, e := range l.Entries {
-			if err := out.Put(strings.TrimPrefix(e.Path, "/")+"index.md", []byte(caseMarkdown(e))); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
 
 // dataSet is what the page about the data tells of.
 func dataSet(data *opendata.Data) render.DataSet {
@@ -32,9 +17,4 @@ func dataSet(data *opendata.Data) render.DataSet {
 		d.Columns = append(d.Columns, render.DataColumn{Name: c.Name, Field: c.Field, Part: c.Part})
 	}
 	return d
-}
-
-// caseMarkdown is a case for programs, and for the search page to quote from: /cases/<slug>/index.md.
-func caseMarkdown(e *site.Entry) string {
-	return "# " + e.Title + "\n\n" + e.Summary + "\n\n" + strings.TrimSpace(e.Body) + "\n"
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/plaintext"
 	"openoverheid.nu/internal/search"
 	"openoverheid.nu/internal/site"
@@ -169,7 +170,7 @@ func (s *Searcher) Ask(question string, limit int) (search.Results, error) {
 		if !ok {
 			return "", fmt.Errorf("the index names a case that is not there: %s", slug)
 		}
-		return plaintext.Of(caseMarkdown(e)), nil
+		return plaintext.Of(opendata.Markdown(e)), nil
 	}
 	return s.Search(q)
 }

@@ -10,11 +10,12 @@ import (
 
 	"openoverheid.nu/internal/build"
 	"openoverheid.nu/internal/casegen"
+	memory "openoverheid.nu/internal/made"
 )
 
 // once is a destination that wants each file once.
 type once struct {
-	build.Held
+	memory.Held
 	t    *testing.T
 	seen sync.Map
 }
@@ -56,7 +57,7 @@ func TestASiteIsTheSameFileByFile(t *testing.T) {
 
 // full is a destination that takes no more after some files.
 type full struct {
-	build.Held
+	memory.Held
 	taken atomic.Int64
 	most  int64
 }

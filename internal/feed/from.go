@@ -1,97 +1,68 @@
 package feed
 
 import (
-	"encoding/binary"
-	"time"
-
 	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
 
-// parts is a row of what a document is made from. Each is told apart from the next.
-type parts []byte
-
-func (p *parts) text(texts ...string) {
-	for _, t := range texts {
-		*p = append(binary.AppendUvarint(*p, uint64(len(t))), t...)
-	}
-}
-
-func (p *parts) number(numbers ...int) {
-	for _, n := range numbers {
-		*p = binary.AppendVarint(*p, int64(n))
-	}
-}
-
-func (p *parts) time(times ...time.Time) {
-	for _, t := range times {
-		*p = binary.AppendVarint(binary.AppendVarint(*p, t.Unix()), int64(t.Nanosecond()))
-	}
-}
-
-// sum is the hash of the row.
-func (p *parts) sum() made.From {
-	h := made.NewHash()
-	h.Add(*p)
-	return h.Sum()
-}
+// row is what a document is made from, in the making.
+type row struct{ made.Row }
 
 // ofItem is what a case is made from in any document: all that is said of it but its text, of which text is the hash.
 // TestEveryFieldCounts holds that nothing is left out, here and below. What the row had before goes.
-func (p *parts) ofItem(it *item, text made.From) made.From {
-	*p = append((*p)[:0], text[:]...)
-	p.text(it.id, it.url, it.page, it.title, it.summary, it.blocks, it.source.name, it.source.url)
-	p.time(it.published, it.updated, it.instant)
-	p.number(len(it.categories))
+func (r *row) ofItem(it *item, text made.From) made.From {
+	r.Begin(text)
+	r.Text(it.id, it.url, it.page, it.title, it.summary, it.blocks, it.source.name, it.source.url)
+	r.Time(it.published, it.updated, it.instant)
+	r.Number(len(it.categories))
 	for _, c := range it.categories {
-		p.text(c.scheme, c.term, c.label)
+		r.Text(c.scheme, c.term, c.label)
 	}
-	p.number(len(it.authors))
+	r.Number(len(it.authors))
 	for _, a := range it.authors {
-		p.text(a.name, a.url)
+		r.Text(a.name, a.url)
 	}
-	p.number(len(it.audio))
+	r.Number(len(it.audio))
 	for _, a := range it.audio {
-		p.text(a.url, a.mediaType, a.title)
-		p.number(a.size)
+		r.Text(a.url, a.mediaType, a.title)
+		r.Number(a.size)
 	}
 	if i := it.image; i != nil {
-		p.text(i.url, i.mediaType, i.alt, i.credit)
-		p.number(i.size, i.pixels.Width, i.pixels.Height)
+		r.Text(i.url, i.mediaType, i.alt, i.credit)
+		r.Number(i.size, i.pixels.Width, i.pixels.Height)
 	}
-	return p.sum()
+	return r.Sum()
 }
 
 // ofChannel is what the documents of a channel are made from; item tells it of a case.
-func (p *parts) ofChannel(c *channel, item func(e *site.Entry) made.From) made.From {
-	*p = (*p)[:0]
-	p.text(c.dir, c.folder, c.home, c.ids, c.archive.current, c.archive.older, c.archive.newer, c.hub, c.title, c.description, c.lang,
+func (r *row) ofChannel(c *channel, item func(e *site.Entry) made.From) made.From {
+	r.Begin()
+	r.Text(c.dir, c.folder, c.home, c.ids, c.archive.current, c.archive.older, c.archive.newer, c.hub, c.title, c.description, c.lang,
 		c.owner.name, c.owner.url, c.generator, c.license.URL, c.license.Name)
-	p.time(c.updated)
-	p.number(len(c.withdrawn))
+	r.Time(c.updated)
+	r.Number(len(c.withdrawn))
 	for _, w := range c.withdrawn {
-		p.text(w.ID, w.Reason)
-		p.time(w.Date)
+		r.Text(w.ID, w.Reason)
+		r.Time(w.Date)
 	}
 	for _, e := range c.entries {
-		from := item(e)
-		*p = append(*p, from[:]...)
+		r.From(item(e))
 	}
-	return p.sum()
+	return r.Sum()
 }
 
 // ofList is what a list of feeds is made from.
-func (p *parts) ofList(l *opml) made.From {
-	*p = (*p)[:0]
-	p.text(l.Version, l.Title, l.Modified, l.Owner, l.OwnerID, l.Docs)
-	p.outlines(l.Outlines)
-	return p.sum()
+func (r *row) ofList(l *opml) made.From {
+	r.Begin()
+	r.Text(l.Version, l.Title, l.Modified, l.Owner, l.OwnerID, l.Docs)
+	r.outlines(l.Outlines)
+	return r.Sum()
 }
 
-func (p *parts) outlines(outlines []outline) {
-	p.number(len(outlines))
+func (r *row) outlines(outlines []outline) {
+	r.Number(len(outlines))
 	for _, o := range outlines {
-		p.text(o.Text, o.Title, o.Type, o.Version, o.FeedURL, o.PageURL, o.Language, o.Description)
-		p.outlines(o.Outlines)
+		r.Text(o.Text, o.Title, o.Type, o.Version, o.FeedURL, o.PageURL, o.Language, o.Description)
+		r.outlines(o.Outlines)
 	}
 }

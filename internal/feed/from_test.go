@@ -12,13 +12,13 @@ import (
 // What is added to one of these and not to what it is made from fails here.
 func TestEveryFieldCounts(t *testing.T) {
 	it := &item{image: &image{}, audio: []attachment{{}}, categories: []category{{}}, authors: []author{{}}}
-	eachLeaf(t, "item", reflect.ValueOf(it), func() made.From { return new(parts).ofItem(it, made.From{}) }, "item.html") // Options.Text tells of that
+	eachLeaf(t, "item", reflect.ValueOf(it), func() made.From { return new(row).ofItem(it, made.From{}) }, "item.html") // Options.Text tells of that
 	e := &site.Entry{}
 	c := &channel{withdrawn: []site.Withdrawn{{}}, entries: []*site.Entry{e}}
-	ofChannel := func() made.From { return new(parts).ofChannel(c, func(*site.Entry) made.From { return made.From{} }) }
+	ofChannel := func() made.From { return new(row).ofChannel(c, func(*site.Entry) made.From { return made.From{} }) }
 	eachLeaf(t, "channel", reflect.ValueOf(c), ofChannel, "channel.entries")
 	list := &opml{Outlines: []outline{{Outlines: []outline{{}}}}}
-	eachLeaf(t, "list", reflect.ValueOf(list), func() made.From { return new(parts).ofList(list) }, "list.XMLName")
+	eachLeaf(t, "list", reflect.ValueOf(list), func() made.From { return new(row).ofList(list) }, "list.XMLName")
 }
 
 // eachLeaf changes every field that v holds, one after another, and fails where the hash stays the same.
@@ -61,10 +61,10 @@ func change(t *testing.T, name string, field any) {
 
 func TestPartsAreToldApart(t *testing.T) {
 	one, other := &item{authors: []author{{"a", "b"}, {"c", "d"}}}, &item{authors: []author{{"a", "bc"}, {"", "d"}}}
-	if new(parts).ofItem(one, made.From{}) == new(parts).ofItem(other, made.From{}) {
+	if new(row).ofItem(one, made.From{}) == new(row).ofItem(other, made.From{}) {
 		t.Error("other authors are the same")
 	}
-	p := new(parts)
+	p := new(row)
 	if p.ofItem(one, made.From{1}) == p.ofItem(one, made.From{2}) {
 		t.Error("another text is the same")
 	}
@@ -77,7 +77,7 @@ func TestOrderOfCasesCounts(t *testing.T) {
 	s := manyCases(2)
 	a, b := s.Languages[0].Entries[0], s.Languages[0].Entries[1]
 	from := func(entries ...*site.Entry) made.From {
-		return new(parts).ofChannel(&channel{entries: entries}, func(e *site.Entry) made.From { return made.From{e.Slug[len(e.Slug)-1]} })
+		return new(row).ofChannel(&channel{entries: entries}, func(e *site.Entry) made.From { return made.From{e.Slug[len(e.Slug)-1]} })
 	}
 	if from(a, b) == from(b, a) || from(a) == from(a, a) {
 		t.Error("other cases are the same")

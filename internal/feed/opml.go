@@ -37,7 +37,7 @@ type outline struct {
 // writeList makes the list of feeds of a language, in RSS: what every reader reads.
 func (r *run) writeList(l *site.Language) error {
 	path, list := l.FeedListPath()[1:], opmlOf(r.site, l)
-	stays, err := r.out.Stays(new(parts).ofList(&list), path)
+	stays, err := r.out.Stays(new(row).ofList(&list), path)
 	if err != nil || stays {
 		return err
 	}

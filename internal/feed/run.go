@@ -22,7 +22,7 @@ type writer struct {
 	*run
 	items   *items
 	item    item // whose hash is taken
-	parts   parts
+	row     row
 	scratch []byte // the document that is being made
 }
 
@@ -39,7 +39,7 @@ func (r *run) changed(channels []*channel) ([]*channel, error) {
 	}
 	err := parallel(len(cases), r.start, func(w *writer, i int) error {
 		w.items.work(&w.item, cases[i].entry)
-		cases[i].from = w.parts.ofItem(&w.item, w.options.Text(cases[i].entry))
+		cases[i].from = w.row.ofItem(&w.item, w.options.Text(cases[i].entry))
 		return nil
 	})
 	if err != nil {
@@ -61,7 +61,7 @@ func (w *writer) stays(c *channel) (bool, error) {
 	for _, f := range formats() {
 		names = append(names, c.dir+f.file)
 	}
-	from := w.parts.ofChannel(c, func(e *site.Entry) made.From { return w.stock.cases[e].from })
+	from := w.row.ofChannel(c, func(e *site.Entry) made.From { return w.stock.cases[e].from })
 	return w.out.Stays(from, names...)
 }
 

@@ -22,6 +22,8 @@ type Out interface {
 	Stays(from From, names ...string) (bool, error)
 	// Read returns the content of a file that stays.
 	Read(name string) ([]byte, error)
+	// Open opens a file as the run before made it, also one that does not stay; an fs.ErrNotExist tells that it is not there as it was made.
+	Open(name string) (io.ReadCloser, error)
 	// Sum tells what a file holds that stays, without reading it where that is known.
 	Sum(name string) (Sum, error)
 }

@@ -1,58 +1,19 @@
 package made
 
-import (
-	"bytes"
-	"fmt"
-	"io"
-	"sync"
-)
+import "fmt"
 
-// Memory holds the files of a run, and of the run before it. The zero value is one that none came before.
+// Memory holds the files of a run, and knows what those of the run before were made from. The zero value is one that none came before.
 type Memory struct {
-	Files map[string][]byte // of this run, by name
-	Kept  int               // how many of them stayed
+	Held
+	Kept int // how many of the files stayed
 
-	mu     sync.Mutex
-	from   map[string]From
-	before *Memory
+	from, fromBefore map[string]From
 }
 
 var _ Out = (*Memory)(nil)
 
 // Next begins another run, after this one.
-func (m *Memory) Next() *Memory {
-	m.before = nil // only the last run counts
-	return &Memory{before: m}
-}
-
-// Put takes a file. One that is there already is a mistake.
-func (m *Memory) Put(name string, content []byte) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if _, ok := m.Files[name]; ok {
-		return fmt.Errorf("%s is made twice", name)
-	}
-	if m.Files == nil {
-		m.Files = map[string][]byte{}
-	}
-	m.Files[name] = content
-	return nil
-}
-
-// Write takes a file in parts.
-func (m *Memory) Write(name string, write func(w io.Writer) error) (Sum, error) {
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return Sum{}, err
-	}
-	return SumOf(b.Bytes()), m.Put(name, b.Bytes())
-}
-
-// Sum tells what a file of this run holds.
-func (m *Memory) Sum(name string) (Sum, error) {
-	content, err := m.Read(name)
-	return SumOf(content), err
-}
+func (m *Memory) Next() *Memory { return &Memory{Held: Held{before: m.Files}, fromBefore: m.from} }
 
 // Stays takes files over from the run before.
 func (m *Memory) Stays(from From, names ...string) (bool, error) {
@@ -60,7 +21,7 @@ func (m *Memory) Stays(from From, names ...string) (bool, error) {
 		return false, nil
 	}
 	for _, name := range names {
-		if err := m.Put(name, m.before.Files[name]); err != nil {
+		if err := m.Keep(name); err != nil {
 			return false, err
 		}
 	}
@@ -77,18 +38,16 @@ func (m *Memory) same(from From, names []string) bool {
 	if m.from == nil {
 		m.from = map[string]From{}
 	}
-	all := m.before != nil
+	all := true
 	for _, name := range names {
 		m.from[name] = from
-		if all {
-			_, there := m.before.Files[name]
-			all = there && m.before.from[name] == from
-		}
+		was, ok := m.fromBefore[name]
+		all = all && ok && was == from && m.Has(name)
 	}
 	return all
 }
 
-// Read returns a file of this run.
+// Read returns a file that stays, and of no other.
 func (m *Memory) Read(name string) ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -97,4 +56,10 @@ func (m *Memory) Read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s does not stay", name)
 	}
 	return content, nil
+}
+
+// Sum tells what such a file holds.
+func (m *Memory) Sum(name string) (Sum, error) {
+	content, err := m.Read(name)
+	return SumOf(content), err
 }

@@ -3,6 +3,7 @@ package opendata_test
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"testing"
 
 	"openoverheid.nu/internal/casegen"
@@ -37,6 +38,7 @@ func (nowhere) Sum(name string) (made.Sum, error) {
 }
 func (nowhere) Stays(made.From, ...string) (bool, error) { return false, nil }
 func (nowhere) Read(name string) ([]byte, error)         { return nil, fmt.Errorf("%s is not there", name) }
+func (nowhere) Open(name string) (io.ReadCloser, error)  { return nil, fs.ErrNotExist }
 
 // BenchmarkWrite makes all, then what is left to do where nothing changed, and where one text did.
 func BenchmarkWrite(b *testing.B) {
@@ -62,6 +64,7 @@ func BenchmarkWrite(b *testing.B) {
 		write(b, s, opendata.Catalogue{}, &before)
 		b.Run(fmt.Sprint("unchanged/", n), again)
 		s.Default().Entries[n/2].Body += "Meer.\n"
+		s.Default().Entries[n/2].Sum[0]++
 		b.Run(fmt.Sprint("one text/", n), again)
 	}
 }

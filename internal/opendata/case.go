@@ -30,10 +30,7 @@ func (d *documents) line(t *jsontext.Text, e *site.Entry) {
 
 // head is what comes before the texts: what the case is, its fields and its terms.
 func (d *documents) head(t *jsontext.Text, e *site.Entry) {
-	t.Begin('{')
-	t.Member("schema", d.schema) // of what stands under case
-	t.Member("id", e.ID)         // the same for ever
-	t.Member("url", e.URL)
+	d.begin(t, e)
 	t.Member("lang", e.Lang)
 	t.Member("slug", e.Slug)
 	t.Member("updated", e.Updated.Format(time.DateOnly))
@@ -41,6 +38,14 @@ func (d *documents) head(t *jsontext.Text, e *site.Entry) {
 	d.addFields(t, e)
 	t.Name("terms") // by facet: [{value, label, url, id}]
 	d.addTerms(t, e)
+}
+
+// begin is what the document of no other case begins with.
+func (d *documents) begin(t *jsontext.Text, e *site.Entry) {
+	t.Begin('{')
+	t.Member("schema", d.schema) // of what stands under case
+	t.Member("id", e.ID)         // the same for ever
+	t.Member("url", e.URL)
 }
 
 // addFields adds the fields of the model that the case has, in the order of the model. The editor's own keys are not for others.
@@ -139,7 +144,7 @@ func termsOnce(s *site.Site) map[*site.Term]termJSON {
 				t.Member("url", term.URL)
 				t.Member("id", id)
 				t.End('}')
-				all[term] = termJSON{t, jsontext.AppendString(nil, id), parts(t).from()}
+				all[term] = termJSON{t, jsontext.AppendString(nil, id), made.Row(t).Sum()}
 			}
 		}
 	}

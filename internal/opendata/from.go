@@ -1,10 +1,11 @@
 package opendata
 
 import (
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"slices"
 
+	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/site"
 )
@@ -19,56 +20,54 @@ type caseFrom struct {
 type inputs struct {
 	common made.From
 	terms  map[*site.Term]termJSON
-	parts  parts
+	row    made.Row
+
+	rules     casefile.Rules // of the last case
+	rulesFrom made.From
 }
 
-// of is what a case's files are made from: as its file and the site have it, which costs less than to write it.
+// of is what a case's files are made from: as its file and the site have it, which costs less than to write it. The text is not read for it, but
+// the sum of its file, which says all that a text can say by the rules that it was read by.
 func (in *inputs) of(e *site.Entry) caseFrom {
-	p := &in.parts
-	*p = append((*p)[:0], in.common[:]...)
-	p.add(e.ID, e.URL, e.Lang, e.Slug, e.Title, e.Summary, day(e.Date), day(e.Updated))
-	*p = e.AppendValues(*p)
-	p.count(len(e.Facets))
+	row := &in.row
+	row.Begin(in.common)
+	row.Text(e.ID, e.URL, e.Lang, e.Slug, e.Title, e.Summary, day(e.Date), day(e.Updated))
+	*row = e.AppendValues(*row)
+	row.Number(len(e.Facets))
 	for _, f := range e.Facets {
-		p.add(f.Facet.Name)
-		p.count(len(f.Terms))
+		row.Text(f.Facet.Name)
+		row.Number(len(f.Terms))
 		for _, t := range f.Terms {
-			from := in.terms[t].from
-			*p = append(*p, from[:]...)
+			row.From(in.terms[t].from)
 		}
 	}
-	p.count(len(e.Related))
+	row.Number(len(e.Related))
 	for _, r := range e.Related {
-		p.add(r.Entry.Slug, r.Entry.Title, r.Entry.URL)
+		row.Text(r.Entry.Slug, r.Entry.Title, r.Entry.URL)
 	}
-	p.count(len(e.Translations))
+	row.Number(len(e.Translations))
 	for _, t := range e.Translations {
-		p.add(t.Slug, t.Lang, t.Title, t.URL)
+		row.Text(t.Slug, t.Lang, t.Title, t.URL)
 	}
-	brief := p.from()
-	*p = append((*p)[:0], brief[:]...)
-	p.add(e.Body)
-	for _, s := range e.Sections {
-		p.add(s.ID, s.Title, s.Text)
-	}
-	return caseFrom{brief, p.from()}
+	brief, rules := row.Sum(), in.rulesOf(e.Case)
+	row.Begin(brief, rules, made.From(e.Sum))
+	return caseFrom{brief, row.Sum()}
 }
 
-// parts are put one behind the other, each after its length, so that they are told apart.
-type parts []byte
-
-func (p *parts) add(texts ...string) {
-	for _, text := range texts {
-		*p = append(binary.AppendUvarint(*p, uint64(len(text))), text...)
+// rulesOf is what a case was read by, but for the content model, which is the site's. It is the same for nearly all of them.
+func (in *inputs) rulesOf(c *casefile.Case) made.From {
+	r := c.Rules()
+	if in.rulesFrom != (made.From{}) && slices.Equal(r.Languages, in.rules.Languages) && slices.Equal(r.Shortcodes, in.rules.Shortcodes) &&
+		slices.Equal(r.Paired, in.rules.Paired) {
+		return in.rulesFrom
 	}
-}
-
-func (p *parts) count(n int) { *p = binary.AppendUvarint(*p, uint64(n)) }
-
-func (p parts) from() made.From {
-	h := made.NewHash()
-	h.Add(p)
-	return h.Sum()
+	var row made.Row
+	for _, names := range [][]string{r.Languages, r.Shortcodes, r.Paired} {
+		row.Number(len(names))
+		row.Text(names...)
+	}
+	in.rules, in.rulesFrom = r, row.Sum()
+	return in.rulesFrom
 }
 
 // commonFrom is what all cases are made from: the content model, and what the site says of each of them.

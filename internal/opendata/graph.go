@@ -49,19 +49,16 @@ func (g *graph) context() ordered {
 // facetKey keeps a facet apart from the keys above.
 func facetKey(f *schema.Field) string { return "facet-" + f.Facet.Name }
 
-// lines are some cases, each a line.
-func (g *graph) lines(entries []*site.Entry) [][]byte {
+// lines are some cases, with something between them, and before the first where others came before.
+func (g *graph) lines(entries []*site.Entry, between string, first bool) []byte {
 	var t jsontext.Text
-	ends := make([]int, len(entries))
 	for i, e := range entries {
+		if i > 0 || !first {
+			t.Raw([]byte(between))
+		}
 		g.line(&t, e)
-		ends[i] = len(t)
 	}
-	lines, start := make([][]byte, len(entries)), 0
-	for i, end := range ends {
-		lines[i], start = t[start:end], end
-	}
-	return lines
+	return t
 }
 
 // line appends a case.
@@ -92,7 +89,6 @@ func (g *graph) line(t *jsontext.Text, e *site.Entry) {
 		t.End(']')
 	}
 	t.End('}')
-	*t = append(*t, '\n')
 }
 
 // addLocal adds a text in one language.

@@ -32,41 +32,41 @@ func (w *writer) write() error {
 	return g.Wait()
 }
 
-// writeDocuments writes the documents that do not stay, each once, and the files that have all of them, which read those that do.
+// writeDocuments writes the documents that do not stay, each once, and the files that have all of them, which copy those that do.
 func (w *writer) writeDocuments() error {
-	var takers []func(iter.Seq2[[][]byte, error]) error
-	if !w.json.stays {
-		takers = append(takers, taker(w.out, w.json, list))
-	}
-	if !w.lines.stays {
-		takers = append(takers, taker(w.out, w.lines, lines))
+	var takers []func(iter.Seq2[someDocuments, error]) error
+	for _, f := range []*whole{w.json, w.lines} {
+		if !f.stays {
+			takers = append(takers, f.takesDocuments(w.out, &w.documents))
+		}
 	}
 	if len(takers) == 0 && !slices.Contains(w.stay, false) {
 		return nil
 	}
-	return inOrder(w.chunks(), func(i int) ([][]byte, error) { return w.documentsOf(i, len(takers) > 0) }, takers...)
+	return inOrder(w.chunks(), w.documentsOf, takers...)
 }
 
-// documentsOf hands out the documents of a part that do not stay, and returns all of them, where they are wanted.
-func (w *writer) documentsOf(i int, wanted bool) ([][]byte, error) {
+// documentsOf hands out the documents of a part that do not stay, each with its Markdown, and returns them.
+func (w *writer) documentsOf(i int) (someDocuments, error) {
 	first, entries := w.chunk(i)
-	documents := make([][]byte, len(entries))
+	some := someDocuments{entries, make([][]byte, len(entries))}
 	var t jsontext.Text
 	for j, e := range entries {
-		var err error
-		if !w.stay[first+j] {
-			t = t[:0]
-			w.documents.line(&t, e)
-			documents[j] = bytes.Clone(t)
-			err = w.out.Put(documentName(e), documents[j])
-		} else if wanted {
-			documents[j], err = w.out.Read(documentName(e))
+		if w.stay[first+j] {
+			continue
+		}
+		t = t[:0]
+		w.documents.line(&t, e)
+		some.documents[j] = bytes.Clone(t)
+		err := w.out.Put(documentName(e), some.documents[j])
+		if err == nil {
+			err = w.out.Put(markdownName(e), []byte(Markdown(e)))
 		}
 		if err != nil {
-			return nil, fmt.Errorf("writing %s as JSON: %w", e.File, err)
+			return some, fmt.Errorf("writing %s for programs: %w", e.File, err)
 		}
 	}
-	return documents, nil
+	return some, nil
 }
 
 func (w *writer) writeTable() error {
@@ -76,15 +76,15 @@ func (w *writer) writeTable() error {
 	return inOrder(w.chunks(), func(i int) ([]byte, error) {
 		_, entries := w.chunk(i)
 		return w.table.rows(entries)
-	}, taker(w.out, w.csv, texts))
+	}, w.csv.takesTexts(w.out))
 }
 
 func (w *writer) writeGraph() error {
 	if w.linked.stays {
 		return nil
 	}
-	return inOrder(w.chunks(), func(i int) ([][]byte, error) {
+	return inOrder(w.chunks(), func(i int) ([]byte, error) {
 		_, entries := w.chunk(i)
-		return w.graph.lines(entries), nil
-	}, taker(w.out, w.linked, list))
+		return w.graph.lines(entries, w.linked.between, i == 0), nil
+	}, w.linked.takesTexts(w.out))
 }

@@ -54,8 +54,8 @@ type writer struct {
 func newWriter(s *site.Site, out made.Out) (*writer, error) {
 	terms := termsOnce(s)
 	w := &writer{
-		out: out, terms: terms, documents: documents{s, s.AbsURL(SchemaPath), terms}, table: table{columnsOf(s.Model)}, graph: graph{s, datasetID(s), terms},
-		lines: newWhole("cases.ndjson", Lines, nil),
+		out: out, terms: terms, documents: documents{s, s.AbsURL(SchemaPath), terms}, table: table{columnsOf(s.Model)},
+		graph: graph{s, datasetID(s), terms},
 	}
 	for _, l := range s.Languages {
 		w.entries = append(w.entries, l.Entries...)
@@ -64,29 +64,38 @@ func newWriter(s *site.Site, out made.Out) (*writer, error) {
 	if w.common, err = commonFrom(s); err != nil {
 		return nil, err
 	}
-	for _, f := range []struct {
-		whole   **whole
-		name    string
-		format  Format
-		opening func() ([]byte, error)
-	}{
-		{&w.csv, "cases.csv", CSV, w.table.head},
-		{&w.json, "cases.json", JSON, func() ([]byte, error) { return openList(s) }},
-		{&w.linked, "cases.jsonld", JSONLD, w.graph.open},
-	} {
-		opening, err := f.opening()
-		if err != nil {
-			return nil, err
-		}
-		*f.whole = newWhole(f.name, f.format, opening)
+	return w, w.openWholes(s)
+}
+
+// openWholes begins the files of all cases.
+func (w *writer) openWholes(s *site.Site) error {
+	head, err := w.table.head()
+	if err != nil {
+		return err
 	}
-	return w, nil
+	list, err := openList(s)
+	if err != nil {
+		return err
+	}
+	context, err := w.graph.open()
+	if err != nil {
+		return err
+	}
+	file := func(name string, format Format) File { return File{Path: Folder + name, Format: format} }
+	w.csv = &whole{File: file("cases.csv", CSV), opening: head}
+	w.json = &whole{File: file("cases.json", JSON), opening: list, between: ",\n", closing: "\n]}\n"}
+	w.linked = &whole{File: file("cases.jsonld", JSONLD), opening: context, between: ",\n", closing: "\n]}\n"}
+	w.lines = &whole{File: file("cases.ndjson", Lines), between: "\n"}
+	if len(w.entries) > 0 {
+		w.lines.closing = "\n"
+	}
+	return nil
 }
 
 // wholes are the files of all cases, in the order in which people are told of them.
 func (w *writer) wholes() []*whole { return []*whole{w.csv, w.json, w.lines, w.linked} }
 
-// askDocuments finds out what each case is made from, and of which ones the documents stay.
+// askDocuments finds out what each case is made from, and of which ones the documents stay, and with them their Markdown, which says less.
 func (w *writer) askDocuments() error {
 	w.from, w.stay = make([]caseFrom, len(w.entries)), make([]bool, len(w.entries))
 	return inOrder(w.chunks(), func(i int) (struct{}, error) {
@@ -94,7 +103,7 @@ func (w *writer) askDocuments() error {
 		first, entries := w.chunk(i)
 		for j, e := range entries {
 			from := in.of(e)
-			stays, err := w.out.Stays(from.document, documentName(e))
+			stays, err := w.out.Stays(from.document, documentName(e), markdownName(e))
 			if err != nil {
 				return struct{}{}, err
 			}
@@ -129,3 +138,6 @@ func (w *writer) ask() error {
 
 // documentName is the name of the file that is a case's document.
 func documentName(e *site.Entry) string { return nameOf(e.Path) + "index.json" }
+
+// markdownName is the name of the file that is a case as Markdown.
+func markdownName(e *site.Entry) string { return nameOf(e.Path) + "index.md" }

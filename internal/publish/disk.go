@@ -19,6 +19,7 @@ type disk interface {
 	remove(name string) error
 	lstat(name string) (fs.FileInfo, error)
 	read(name string) ([]byte, error)
+	open(name string) (io.ReadCloser, error)
 	list(name string) ([]fs.DirEntry, error)
 	close() error
 }
@@ -39,11 +40,12 @@ func (d rootDisk) write(name string, data []byte) error { return d.root.WriteFil
 func (d rootDisk) create(name string) (io.WriteCloser, error) {
 	return d.root.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o666)
 }
-func (d rootDisk) rename(from, to string) error           { return d.root.Rename(from, to) }
-func (d rootDisk) remove(name string) error               { return mayMiss(d.root.Remove(name)) }
-func (d rootDisk) lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(name) }
-func (d rootDisk) read(name string) ([]byte, error)       { return d.root.ReadFile(name) }
-func (d rootDisk) close() error                           { return d.root.Close() }
+func (d rootDisk) rename(from, to string) error            { return d.root.Rename(from, to) }
+func (d rootDisk) remove(name string) error                { return mayMiss(d.root.Remove(name)) }
+func (d rootDisk) lstat(name string) (fs.FileInfo, error)  { return d.root.Lstat(name) }
+func (d rootDisk) read(name string) ([]byte, error)        { return d.root.ReadFile(name) }
+func (d rootDisk) open(name string) (io.ReadCloser, error) { return d.root.Open(name) }
+func (d rootDisk) close() error                            { return d.root.Close() }
 
 func (d rootDisk) list(name string) ([]fs.DirEntry, error) {
 	dir, err := d.root.Open(name)
@@ -72,6 +74,7 @@ func (d plainDisk) rename(from, to string) error            { return os.Rename(d
 func (d plainDisk) remove(name string) error                { return mayMiss(os.Remove(d.path(name))) }
 func (d plainDisk) lstat(name string) (fs.FileInfo, error)  { return os.Lstat(d.path(name)) }
 func (d plainDisk) read(name string) ([]byte, error)        { return os.ReadFile(d.path(name)) }
+func (d plainDisk) open(name string) (io.ReadCloser, error) { return os.Open(d.path(name)) }
 func (d plainDisk) list(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
 func (d plainDisk) close() error                            { return nil }
 

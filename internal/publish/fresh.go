@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -55,6 +56,8 @@ func (f *freshFolder) published() string { return "" }
 func (f *freshFolder) has(string) (published, bool) { return published{}, false }
 
 func (f *freshFolder) read(string) ([]byte, error) { return nil, fs.ErrNotExist }
+
+func (f *freshFolder) open(string) (io.ReadCloser, error) { return nil, fs.ErrNotExist }
 
 func (f *freshFolder) add(file published, data []byte) (bool, error) {
 	if err := f.dirs.make(f.d, f.made, path.Dir(file.path)); err != nil {

@@ -33,6 +33,7 @@ type folder interface {
 	published() string
 	has(path string) (published, bool)
 	read(path string) ([]byte, error)
+	open(path string) (io.ReadCloser, error)
 	add(f published, data []byte) (same bool, err error)
 	write(path string, fill func(w io.Writer) error) (addition, error)
 	keep(origin published, names []string) (kept []addition, ok bool) // see AddWith
@@ -106,6 +107,9 @@ func (r *Run) Has(path string) (Listed, bool) {
 
 // Read returns the content of a file of which Has is true.
 func (r *Run) Read(path string) ([]byte, error) { return r.to.read(path) }
+
+// Open opens a file of which Has is true.
+func (r *Run) Open(path string) (io.ReadCloser, error) { return r.to.open(path) }
 
 // Keep adds a file of which Has is true, as it is.
 func (r *Run) Keep(path string) error {
