@@ -42,6 +42,7 @@ var mayImport = map[string][]string{
 	"internal/picture":         {"internal/diag"},
 	"internal/plaintext":       {},
 	"internal/made":            {},
+	"internal/made/madetest":   {},
 	"internal/measure":         {},
 	"internal/mediatype":       {},
 	"internal/portable":        {},

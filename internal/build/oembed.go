@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"fmt"
 	"html"
 	"strconv"
 	"strings"
@@ -15,11 +14,7 @@ import (
 func writeOEmbeds(s *site.Site, out *output) error {
 	for _, l := range s.Languages {
 		for _, e := range l.Entries {
-			data, err := opendata.OEmbed(s, e, out.thumbs[e])
-			if err != nil {
-				return fmt.Errorf("writing %s for oEmbed: %w", e.File, err)
-			}
-			if err := out.Put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, data); err != nil {
+			if err := out.Put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, opendata.OEmbed(s, e, out.thumbs[e])); err != nil {
 				return err
 			}
 		}

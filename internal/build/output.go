@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -97,18 +98,26 @@ func (o *output) Stays(from made.From, names ...string) (bool, error) {
 	return true, nil
 }
 
+// sameFrom notes what files are made from, under the name of the first, and reports whether they are there, made from the same.
 func (o *output) sameFrom(from made.From, names []string) bool {
+	if len(names) > 1 {
+		from = together(from, names)
+	}
 	o.mu.Lock()
-	for _, name := range names {
-		o.from[name] = from
-	}
+	o.from[names[0]] = from
 	o.mu.Unlock()
-	for _, name := range names {
-		if o.before == nil || o.before.From[name] != from || !o.to.Has(name) {
-			return false
-		}
+	if o.before == nil || o.before.From[names[0]] != from {
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(names, func(name string) bool { return !o.to.Has(name) })
+}
+
+// together is what files are made from that are made at once.
+func together(from made.From, names []string) made.From {
+	row := make(made.Row, 0, 512)
+	row.Begin(from)
+	row.Text(names...)
+	return row.Sum()
 }
 
 // Read returns the content of a file that stays.

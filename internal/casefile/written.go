@@ -18,6 +18,9 @@ func (c *Case) Written() []Written {
 	return all
 }
 
+// Front returns the front matter as the file has it. Where it is the same, read by the same rules, so are the values.
+func (c *Case) Front() string { return c.text[c.parts.front.start:c.parts.front.end] }
+
 // TooLong reports whether the front matter is so long that it was not read: no field can be edited then.
 func (c *Case) TooLong() bool { return c.longFront }
 

@@ -26,13 +26,12 @@ type inputs struct {
 	rulesFrom made.From
 }
 
-// of is what a case's files are made from: as its file and the site have it, which costs less than to write it. The text is not read for it, but
-// the sum of its file, which says all that a text can say by the rules that it was read by.
+// of is what a case's files are made from: as its file and the site have it, which costs less than to write it. Of the file it takes the front
+// matter as it is written, and the sum of all of it: by the same rules they say the same.
 func (in *inputs) of(e *site.Entry) caseFrom {
 	row := &in.row
 	row.Begin(in.common)
-	row.Text(e.ID, e.URL, e.Lang, e.Slug, e.Title, e.Summary, day(e.Date), day(e.Updated))
-	*row = e.AppendValues(*row)
+	row.Text(e.ID, e.URL, e.Lang, e.Slug, day(e.Updated), e.Front())
 	row.Number(len(e.Facets))
 	for _, f := range e.Facets {
 		row.Text(f.Facet.Name)

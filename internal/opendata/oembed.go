@@ -1,10 +1,10 @@
 package opendata
 
 import (
-	"bytes"
-	"encoding/json"
+	"strconv"
 	"strings"
 
+	"openoverheid.nu/internal/jsontext"
 	"openoverheid.nu/internal/site"
 )
 
@@ -17,46 +17,48 @@ type Thumbnail struct {
 	Width, Height int    // in pixels
 }
 
-// oembedLink is a response of the type "link": what the case is, and nothing to run. A "rich" one would need a page of each case to frame,
-// and a static file can't answer to the width that is asked for.
-type oembedLink struct {
-	Version      string `json:"version"`
-	Type         string `json:"type"`
-	Title        string `json:"title"`
-	AuthorName   string `json:"author_name,omitempty"`
-	AuthorURL    string `json:"author_url,omitempty"` // of a single author
-	ProviderName string `json:"provider_name"`
-	ProviderURL  string `json:"provider_url"`
-
-	ThumbnailURL    string `json:"thumbnail_url,omitempty"`
-	ThumbnailWidth  int    `json:"thumbnail_width,omitempty"`
-	ThumbnailHeight int    `json:"thumbnail_height,omitempty"`
+// OEmbed returns the oEmbed document of a case: a response of the type "link", which says what the case is, and has nothing to run. A "rich" one
+// would need a page of each case to frame, and a static file can't answer to the width that is asked for.
+//
+// Texts are data, not HTML; the bytes <, > and & are escaped all the same, since programs are known to put them in a page as they are.
+func OEmbed(s *site.Site, e *site.Entry, picture Thumbnail) []byte {
+	t := make(jsontext.Text, 0, 512)
+	t.Begin('{')
+	t.Member("version", "1.0")
+	t.Member("type", "link")
+	addEscaped(&t, "title", e.Title)
+	addAuthors(&t, authorsOf(e))
+	addEscaped(&t, "provider_name", e.Language.Title)
+	addEscaped(&t, "provider_url", s.AbsURL("/"+e.Language.Prefix))
+	if picture.URL != "" && picture.Width > 0 && picture.Height > 0 { // all three or none, says oEmbed
+		addEscaped(&t, "thumbnail_url", picture.URL)
+		t.Name("thumbnail_width")
+		t = strconv.AppendInt(t, int64(picture.Width), 10)
+		t.Name("thumbnail_height")
+		t = strconv.AppendInt(t, int64(picture.Height), 10)
+	}
+	t.End('}')
+	return append(t, '\n')
 }
 
-// OEmbed returns the oEmbed document of a case. Texts are data, not HTML; the bytes <, > and & are escaped all the same, since
-// programs are known to put them in a page as they are.
-func OEmbed(s *site.Site, e *site.Entry, picture Thumbnail) ([]byte, error) {
-	l := oembedLink{
-		Version: "1.0", Type: "link", Title: e.Title,
-		ProviderName: e.Language.Title, ProviderURL: s.AbsURL("/" + e.Language.Prefix),
-	}
-	authors := authorsOf(e)
+// addAuthors adds who they are; an address belongs to a single one.
+func addAuthors(t *jsontext.Text, authors []*site.Term) {
 	labels := make([]string, len(authors))
 	for i, a := range authors {
 		labels[i] = a.Label
 	}
-	l.AuthorName = strings.Join(labels, ", ")
-	if len(authors) == 1 {
-		l.AuthorURL = authors[0].URL
+	if name := strings.Join(labels, ", "); name != "" {
+		addEscaped(t, "author_name", name)
 	}
-	if picture.URL != "" && picture.Width > 0 && picture.Height > 0 { // all three or none, says oEmbed
-		l.ThumbnailURL, l.ThumbnailWidth, l.ThumbnailHeight = picture.URL, picture.Width, picture.Height
+	if len(authors) == 1 && authors[0].URL != "" {
+		addEscaped(t, "author_url", authors[0].URL)
 	}
-	var b bytes.Buffer
-	if err := json.NewEncoder(&b).Encode(l); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+}
+
+// addEscaped adds a text that is safe within HTML.
+func addEscaped(t *jsontext.Text, name, value string) {
+	t.Name(name)
+	*t = jsontext.AppendEscaped(*t, value)
 }
 
 // authorsOf are the terms of the field that the model names as that of the authors.
