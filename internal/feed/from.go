@@ -1,36 +1,76 @@
 package feed
 
 import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
 	"openoverheid.nu/internal/made"
+	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
 
 // row is what a document is made from, in the making.
 type row struct{ made.Row }
 
-// ofItem is what a case is made from in any document: all that is said of it but its text, of which text is the hash.
-// TestEveryFieldCounts holds that nothing is left out, here and below. What the row had before goes.
-func (r *row) ofItem(it *item, text made.From) made.From {
-	r.Begin(text)
-	r.Text(it.id, it.url, it.page, it.title, it.summary, it.blocks, it.source.name, it.source.url)
-	r.Time(it.published, it.updated, it.instant)
-	r.Number(len(it.categories))
-	for _, c := range it.categories {
-		r.Text(c.scheme, c.term, c.label)
+// ofCase is what a case is made from in any document: its file, of which it takes the sum, what the site and the output say of it, and its text on
+// its page, which text tells. TestAllThatFeedsSayOfACaseCounts holds that nothing is left out, and TestEveryFieldCounts the same below. What the row had
+// before goes.
+func (r *row) ofCase(i *items, e *site.Entry, text made.From) made.From {
+	r.Begin(i.from, text, made.From(e.Sum))
+	source := i.source(e.Language)
+	r.Text(e.ID, e.URL, e.Path, e.Slug, e.Lang, source.name, source.url)
+	r.Time(e.Updated)
+	r.Number(len(e.Facets))
+	for _, f := range e.Facets {
+		authors := 0
+		if f.Facet.Field.Author {
+			authors = len(f.Terms)
+		}
+		r.Number(len(f.Terms), authors)
+		for _, t := range f.Terms {
+			r.From(i.term(t).from)
+		}
 	}
-	r.Number(len(it.authors))
-	for _, a := range it.authors {
-		r.Text(a.name, a.url)
+	r.sizes(i, e)
+	return r.Sum()
+}
+
+// sizes adds what the output tells of the files that a case names.
+func (r *row) sizes(i *items, e *site.Entry) {
+	if cover := strings.TrimSpace(e.Image.Src); isFile(cover) {
+		r.Number(i.options.Size(beside(e, cover)))
+		pixels := i.options.Pixels(beside(e, cover))
+		r.Number(pixels.Width, pixels.Height)
 	}
-	r.Number(len(it.audio))
-	for _, a := range it.audio {
-		r.Text(a.url, a.mediaType, a.title)
-		r.Number(a.size)
+	for _, f := range i.lists {
+		if f.Display != schema.DisplayMedia {
+			continue
+		}
+		rows, _ := e.Get(f.Name)
+		for _, row := range rows.List {
+			if ref, _ := row.Get("url"); !strings.Contains(ref.Text, ":") {
+				r.Number(i.options.Size(beside(e, ref.Text)))
+			}
+		}
 	}
-	if i := it.image; i != nil {
-		r.Text(i.url, i.mediaType, i.alt, i.credit)
-		r.Number(i.size, i.pixels.Width, i.pixels.Height)
+}
+
+// ofAll is what all cases are made from: the content model, and where the site is.
+func (r *row) ofAll(s *site.Site) (made.From, error) {
+	model, err := json.Marshal(s.Model)
+	if err != nil {
+		return made.From{}, fmt.Errorf("reading the content model: %w", err)
 	}
+	r.Begin()
+	r.Text(string(model), s.BaseURL)
+	return r.Sum(), nil
+}
+
+// ofTerm is what a case is made from that has a term.
+func (r *row) ofTerm(t term) made.From {
+	r.Begin()
+	r.Text(t.category.scheme, t.category.term, t.category.label, t.author.name, t.author.url)
 	return r.Sum()
 }
 

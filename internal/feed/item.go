@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"openoverheid.nu/internal/casefile"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/schema"
 	"openoverheid.nu/internal/site"
 )
@@ -49,6 +50,7 @@ type author struct{ name, url string }
 type items struct {
 	site    *site.Site
 	options Options
+	from    made.From       // what all of them are made from
 	lists   []*schema.Field // of the model: those that a page shows beside the text, and those that may hold sound
 	terms   map[*site.Term]term
 	sources map[*site.Language]author
@@ -61,10 +63,11 @@ type items struct {
 type term struct {
 	category category
 	author   author
+	from     made.From
 }
 
-func newItems(s *site.Site, o Options) *items {
-	i := &items{site: s, options: o, terms: map[*site.Term]term{}, sources: map[*site.Language]author{}}
+func newItems(s *site.Site, o Options, from made.From) *items {
+	i := &items{site: s, options: o, from: from, terms: map[*site.Term]term{}, sources: map[*site.Language]author{}}
 	if s.Model == nil {
 		return i
 	}
@@ -145,6 +148,7 @@ func (i *items) term(t *site.Term) term {
 		label := termLabel(t)
 		known.category = category{scheme: address(i.site.AbsURL(t.Facet.Path)), term: cmp.Or(plain(t.Value), t.Slug), label: label}
 		known.author = author{name: label, url: address(t.Website)}
+		known.from = new(row).ofTerm(known)
 		i.terms[t] = known
 	}
 	return known
@@ -158,7 +162,7 @@ func (i *items) imageOf(e *site.Entry, page base) *image {
 	}
 	cover := &image{mediaType: imageType(src), alt: plain(e.Image.Alt), credit: plain(e.Image.Credit)}
 	ref := src
-	if !strings.Contains(src, "://") {
+	if isFile(src) {
 		ref = (&url.URL{Path: src}).String()
 		cover.size, cover.pixels = i.options.Size(beside(e, src)), i.options.Pixels(beside(e, src))
 	}
@@ -167,6 +171,9 @@ func (i *items) imageOf(e *site.Entry, page base) *image {
 	}
 	return cover
 }
+
+// isFile reports whether a cover is a file, and no address.
+func isFile(src string) bool { return src != "" && !strings.Contains(src, "://") }
 
 // imageType knows the types that browsers show. Not from the mime package: what that knows differs by machine.
 func imageType(file string) string {

@@ -14,6 +14,7 @@ type run struct {
 	site    *site.Site
 	options Options
 	out     made.Out
+	from    made.From // what all cases are made from
 	stock   *stock
 }
 
@@ -21,13 +22,12 @@ type run struct {
 type writer struct {
 	*run
 	items   *items
-	item    item // whose hash is taken
 	row     row
 	scratch []byte // the document that is being made
 }
 
 func (r *run) start() *writer {
-	return &writer{run: r, items: newItems(r.site, r.options)}
+	return &writer{run: r, items: newItems(r.site, r.options, r.from)}
 }
 
 // changed returns the channels whose documents have to be made.
@@ -37,9 +37,12 @@ func (r *run) changed(channels []*channel) ([]*channel, error) {
 	if r.options.Text == nil {
 		return channels, nil
 	}
-	err := parallel(len(cases), r.start, func(w *writer, i int) error {
-		w.items.work(&w.item, cases[i].entry)
-		cases[i].from = w.row.ofItem(&w.item, w.options.Text(cases[i].entry))
+	var err error
+	if r.from, err = new(row).ofAll(r.site); err != nil {
+		return nil, err
+	}
+	err = parallel(len(cases), r.start, func(w *writer, i int) error {
+		cases[i].from = w.row.ofCase(w.items, cases[i].entry, w.options.Text(cases[i].entry))
 		return nil
 	})
 	if err != nil {

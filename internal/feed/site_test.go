@@ -51,6 +51,7 @@ func newFacet(name, label, singular, path string, author bool) *site.Facet {
 
 // addCase adds a case; terms are facet names and values: "channels", "Twitter".
 func addCase(s *site.Site, l *site.Language, c casefile.Case, terms ...string) *site.Entry {
+	c.Sum = sha256.Sum256(fmt.Appendf(nil, "%+v", c)) // it has no file
 	e := &site.Entry{Case: &c, Language: l}
 	e.Path = "/" + l.Prefix + "cases/" + c.Slug + "/"
 	e.URL = s.AbsURL(e.Path)

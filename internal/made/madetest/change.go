@@ -48,7 +48,9 @@ func (c *changer) visit(path string, v reflect.Value) {
 	case reflect.Map:
 		c.keys(path, v)
 	default:
-		c.leaf(path, v)
+		if other, ok := changed(v); ok {
+			c.with(path, v, other)
+		}
 	}
 }
 
@@ -61,8 +63,9 @@ func (c *changer) with(path string, v, other reflect.Value) {
 	v.Set(before)
 }
 
-func (c *changer) leaf(path string, v reflect.Value) {
-	other := reflect.New(v.Type()).Elem()
+// changed is another text or number; false for what is neither: a function says nothing.
+func changed(v reflect.Value) (other reflect.Value, ok bool) {
+	other = reflect.New(v.Type()).Elem()
 	switch {
 	case v.Kind() == reflect.String:
 		other.SetString(v.String() + "x")
@@ -74,10 +77,10 @@ func (c *changer) leaf(path string, v reflect.Value) {
 		other.SetUint(v.Uint() + 1)
 	case v.CanFloat():
 		other.SetFloat(v.Float() + 1)
-	default: // a function, which says nothing
-		return
+	default:
+		return other, false
 	}
-	c.with(path, v, other)
+	return other, true
 }
 
 func (c *changer) list(path string, v reflect.Value) {
@@ -99,8 +102,8 @@ func (c *changer) keys(path string, v reflect.Value) {
 		before := v.MapIndex(key)
 		v.SetMapIndex(key, reflect.Value{})
 		c.try(path + " without " + key.String())
-		if before.Kind() == reflect.String {
-			v.SetMapIndex(key, reflect.ValueOf(before.String()+"x").Convert(before.Type()))
+		if other, ok := changed(before); ok {
+			v.SetMapIndex(key, other)
 			c.try(path + " with another " + key.String())
 		}
 		v.SetMapIndex(key, before)
