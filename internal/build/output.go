@@ -48,9 +48,16 @@ type asker struct {
 	content []byte // nil where the page of the run before stays, but for the address
 }
 
+// filesOfCase is about how many files there are for each case.
+const filesOfCase = 5
+
 func newOutput(s *site.Site, before *Cache, to Destination) *output {
+	cases := 0
+	for _, l := range s.Languages {
+		cases += len(l.Entries)
+	}
 	o := &output{
-		to: to, before: before, files: map[string]Measures{}, from: map[string]made.From{},
+		to: to, before: before, files: make(map[string]Measures, filesOfCase*cases), from: make(map[string]made.From, cases),
 		pages: map[string]bool{}, cases: map[string]*site.Entry{}, thumbs: map[*site.Entry]opendata.Thumbnail{},
 		asking: map[string]*site.Language{}, asks: map[string]asker{},
 	}

@@ -3,6 +3,8 @@ package feed
 import (
 	"strings"
 	"unicode/utf8"
+
+	"openoverheid.nu/internal/plainbytes"
 )
 
 // plain makes a text fit for a title, a label or a summary: one line, and no character that XML or the feed validator
@@ -69,19 +71,7 @@ func isRefused(r rune) bool {
 	return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef // not characters at all
 }
 
-// bytesBut are the printable bytes of ASCII and those of others, but for those of refused: what an escaper can pass over.
-func bytesBut(others, refused string) *[256]bool {
-	var table [256]bool
-	for c := byte(' '); c < 0x7f; c++ {
-		table[c] = strings.IndexByte(refused, c) < 0
-	}
-	for i := range len(others) {
-		table[others[i]] = true
-	}
-	return &table
-}
-
-var htmlBytes = bytesBut("\n\t", `<>&"`)
+var htmlBytes = plainbytes.Of("\n\t", `<>&"`)
 
 // appendText appends a text as HTML, without what a feed refuses. It is for attribute values too.
 func appendText(dst, text []byte) []byte {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/gorilla/feeds"
+
+	"openoverheid.nu/internal/plainbytes"
 )
 
 // gap is where the items of a document go. No text can look like it: in XML its first character is escaped.
@@ -96,7 +98,7 @@ func (x *elements) end(name string) {
 	x.out = append(append(append(x.out, "</"...), name...), '>')
 }
 
-var xmlBytes = bytesBut("", `<>&"'`)
+var xmlBytes = plainbytes.Of("", `<>&"'`)
 
 // appendXML appends a text without characters that XML has no place for, as encoding/xml does.
 func appendXML(dst []byte, text string) []byte {

@@ -1,25 +1,19 @@
 package jsontext
 
 import (
-	"strings"
 	"unicode/utf8"
+
+	"openoverheid.nu/internal/plainbytes"
 )
 
 // AppendString appends a text as JSON, with <, > and & as they are: what an encoder with SetEscapeHTML(false) writes.
-func AppendString(b []byte, text string) []byte { return quote(b, text, &plain) }
+func AppendString(b []byte, text string) []byte { return quote(b, text, plain) }
 
 // AppendEscaped appends a text as json.Marshal writes it, which is safe within HTML.
-func AppendEscaped(b []byte, text string) []byte { return quote(b, text, &plainInHTML) }
+func AppendEscaped(b []byte, text string) []byte { return quote(b, text, plainInHTML) }
 
 // plain are the bytes of ASCII that stand in a text as they are, and plainInHTML those that do where it may come to stand in HTML.
-var plain, plainInHTML = bytesBut(`"\\`), bytesBut(`"\\<>&`)
-
-func bytesBut(others string) (table [256]bool) {
-	for c := ' '; c < utf8.RuneSelf; c++ {
-		table[c] = !strings.ContainsRune(others, c)
-	}
-	return table
-}
+var plain, plainInHTML = plainbytes.Of("\x7f", `"\`), plainbytes.Of("\x7f", `"\<>&`)
 
 func quote(b []byte, text string, plain *[256]bool) []byte {
 	b = append(b, '"')
