@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"strings"
@@ -124,5 +125,31 @@ func TestARunThatIsKilledWhileItWritesPartsLeavesOneWholeTree(t *testing.T) {
 	}
 	if olds < 10 || news < 10 {
 		t.Errorf("only %d kills left the tree before, and %d the next", olds, news)
+	}
+}
+
+func TestWhatWasPublishedCanBeOpened(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	for i, want := range []error{fs.ErrNotExist, nil} { // a folder that is new, and one that is there
+		run, err := Begin(dir, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := run.Open("index.html")
+		if !errors.Is(err, want) {
+			t.Fatalf("run %d: got %v", i, err)
+		}
+		if err == nil {
+			content, err := io.ReadAll(file)
+			if err = errors.Join(err, file.Close()); err != nil || string(content) != "het begin" {
+				t.Errorf("read %q, %v", content, err)
+			}
+		}
+		if _, err := run.Write("index.html", inParts("het begin")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := run.Commit(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
