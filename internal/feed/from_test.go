@@ -88,8 +88,8 @@ func TestAllThatFeedsSayOfACaseCounts(t *testing.T) {
 			t.Fatal(err)
 		}
 		o := Options{Size: func(path string) int { return sizes[path] }, Pixels: func(path string) Pixels { return Pixels{sizes[path] % 7, sizes[path] / 7} }}
-		i, it := newItems(s, o.complete(), from), &item{}
-		i.work(it, e)
+		i := newItems(s, o.complete(), from)
+		it := i.work(e)
 		picture := it.image
 		it.image = nil
 		return fmt.Sprintf("%+v %+v", it, picture), new(row).ofCase(i, e, text)

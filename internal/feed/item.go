@@ -81,8 +81,7 @@ func newItems(s *site.Site, o Options, from made.From) *items {
 
 // whole works out all of an item.
 func (i *items) whole(e *site.Entry) (*item, error) {
-	it := &item{}
-	i.work(it, e)
+	it := i.work(e)
 	content, err := i.options.Content(e)
 	if err != nil {
 		return nil, fmt.Errorf("reading the text of %s: %w", e.Slug, err)
@@ -92,26 +91,25 @@ func (i *items) whole(e *site.Entry) (*item, error) {
 	return it, nil
 }
 
-// work works out an item but for its text, which is most of the work. What the item had before goes.
-func (i *items) work(it *item, e *site.Entry) {
+// work works out an item but for its text.
+func (i *items) work(e *site.Entry) *item {
 	page, rows := newBase(e.URL), i.rows(e)
-	*it = item{
-		id:         escapeURI(e.ID),
-		url:        address(e.URL),
-		title:      cmp.Or(plain(e.Title), e.Slug),
-		page:       e.URL,
-		blocks:     i.blocks(e, rows, page),
-		image:      i.imageOf(e, page),
-		audio:      i.audioOf(e, rows, page),
-		categories: it.categories[:0],
-		authors:    it.authors[:0],
-		source:     i.source(e.Language),
-		published:  writable(e.Date),
-		updated:    changedAt(e),
-		instant:    instant(e),
+	it := &item{
+		id:        escapeURI(e.ID),
+		url:       address(e.URL),
+		title:     cmp.Or(plain(e.Title), e.Slug),
+		page:      e.URL,
+		blocks:    i.blocks(e, rows, page),
+		image:     i.imageOf(e, page),
+		audio:     i.audioOf(e, rows, page),
+		source:    i.source(e.Language),
+		published: writable(e.Date),
+		updated:   changedAt(e),
+		instant:   instant(e),
 	}
 	i.addTerms(it, e)
 	it.summary = cmp.Or(plain(e.Summary), it.title)
+	return it
 }
 
 // source is the feed of a language.
