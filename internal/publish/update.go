@@ -72,9 +72,9 @@ func (f *oldFolder) discard() error { return f.end(removeAll(f.d, stagingDir)) }
 
 func (f *oldFolder) published() string { return f.old.name() }
 
-func (f *oldFolder) read(path string) ([]byte, error) { return f.d.read(path) }
-
 func (f *oldFolder) open(path string) (io.ReadCloser, error) { return f.d.open(path) }
+
+func (f *oldFolder) read(path string) ([]byte, error) { return f.d.read(path) }
 
 // has returns what was published under a path, where that is there still. It reads the file where the file system does not tell.
 func (f *oldFolder) has(path string) (published, bool) {
