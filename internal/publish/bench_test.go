@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -60,4 +61,38 @@ func benchmarkChange(b *testing.B, changed int) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkAllButOneStay is a build after one case of 10,000 changed: what is not made again is kept by its name.
+func BenchmarkAllButOneStay(b *testing.B) {
+	var files []File
+	for i := range 10_000 {
+		for _, name := range []string{"index.html", "index.json", "index.md", "oembed.json", "feed/index.xml"} {
+			files = append(files, File{fmt.Sprintf("cases/case-%d/%s", i, name), []byte(name)})
+		}
+	}
+	dir := filepath.Join(b.TempDir(), "public")
+	if _, err := Publish(dir, files, Options{}); err != nil {
+		b.Fatal(err)
+	}
+	for i := 0; b.Loop(); i++ {
+		if err := stayButFirst(dir, files, fmt.Append(nil, i)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func stayButFirst(dir string, files []File, changed []byte) error {
+	run, err := Begin(dir, Options{})
+	if err != nil {
+		return err
+	}
+	err = run.Add(files[0].Path, changed)
+	for _, f := range files[1:] {
+		if _, ok := run.Has(f.Path); err == nil && ok {
+			err = run.Keep(f.Path)
+		}
+	}
+	_, committed := run.Commit()
+	return errors.Join(err, committed)
 }

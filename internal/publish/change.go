@@ -23,21 +23,22 @@ const (
 // change is what finish needs to know.
 type change struct {
 	next    tree
+	staged  []string // the files of the next tree that may be staged
 	gone    []string // files of the tree before that are there and have to go
 	emptied []string // folders of the tree before that are there and have to go when nothing is left in them, sorted
 }
 
 // between returns the change from what was published before to the next tree, given what is in the folder now.
-func between(old manifest, next tree, found contents) change {
-	c := change{next: next}
+func between(old manifest, next tree, staged []string, found *contents) change {
+	c := change{next: next, staged: staged}
 	seen := map[string]bool{}
-	for _, f := range old {
-		if _, there := found.file(f.path); there && !next.spelled.hasFile(f.path) {
+	for _, f := range old.without(next.list) {
+		if _, there := found.file(f.path); there {
 			c.gone = append(c.gone, f.path)
 		}
 		for dir := path.Dir(f.path); dir != "." && !seen[dir]; dir = path.Dir(dir) {
 			seen[dir] = true
-			if found[dir].mode.IsDir() && !next.spelled.hasDir(dir) {
+			if found.dirs[dir] && !next.spelled.hasDir(dir) {
 				c.emptied = append(c.emptied, dir)
 			}
 		}
@@ -46,12 +47,12 @@ func between(old manifest, next tree, found contents) change {
 	return c
 }
 
-// apply carries out a plan whose files are staged. An error before the point of no return leaves the folder as it was, but for
+// apply carries out a plan whose files are staged; list is the list of the next tree as it is written down. An error before the point of no return leaves the folder as it was, but for
 // foreign files that were to go.
-func apply(d disk, c change, todo plan) error {
+func apply(d disk, c change, list []byte, todo plan) error {
 	err := d.mkdir(stagingDir)
 	if err == nil {
-		err = d.write(stagedList, c.next.list.encode())
+		err = d.write(stagedList, list)
 	}
 	if err == nil {
 		err = each(len(todo.foreign), func(i int) error { return d.remove(todo.foreign[i]) })
@@ -77,7 +78,7 @@ func (f *oldFolder) stage(file published, data []byte) error {
 // placeStaged makes room for a file that is staged, and says where.
 func (f *oldFolder) placeStaged(file string) (string, error) {
 	dir := path.Dir(file)
-	if dir == "." || f.found[dir].mode.IsDir() {
+	if dir == "." || f.found.dirs[dir] {
 		return stagedFiles + "/" + stagedName(file), f.dirs.make(f.d, stagingDir, path.Base(stagedFiles))
 	}
 	return stagedTree + "/" + file, f.dirs.make(f.d, stagingDir, path.Base(stagedTree)+"/"+dir)
@@ -152,12 +153,12 @@ func isPage(name string) bool {
 // moveFiles puts the staged files of folders that were there in their places: either the pages or all others.
 func (c change) moveFiles(d disk, pages bool) error {
 	entries, err := d.list(stagedFiles)
-	if err != nil {
+	if err != nil || len(entries) == 0 {
 		return mayMiss(err)
 	}
-	places := make(map[string]string, len(c.next.list))
-	for _, f := range c.next.list {
-		places[stagedName(f.path)] = f.path
+	places := make(map[string]string, len(c.staged))
+	for _, file := range c.staged {
+		places[stagedName(file)] = file
 	}
 	return each(len(entries), func(k int) error {
 		name := entries[k].Name()

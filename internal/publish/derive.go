@@ -13,7 +13,8 @@ func (r *Run) AddWith(path string, data []byte, names []string, make func() ([]F
 		return err
 	}
 	if kept, ok := r.to.keep(origin, names); ok {
-		return r.note(nil, kept...)
+		r.stays(kept...)
+		return nil
 	}
 	files, err := make()
 	if err != nil {
@@ -34,31 +35,32 @@ func (r *Run) KeepWith(path string, names []string) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	kept, ok := r.to.keep(origin, names)
+	kept, ok := r.to.keep(r.before[origin], names)
 	if !ok {
 		return false, nil
 	}
-	return true, r.note(nil, append(kept, addition{origin, true})...)
+	r.stays(append(kept, origin)...)
+	return true, nil
 }
 
 // keep has nothing to keep in a folder that is new.
-func (f *freshFolder) keep(published, []string) ([]addition, bool) { return nil, false }
+func (f *freshFolder) keep(published, []string) ([]int32, bool) { return nil, false }
 
 // keep returns what was made from the same file before, if all of it is there as it was published.
-func (f *oldFolder) keep(origin published, names []string) ([]addition, bool) {
-	if was, ok := f.known[origin.path]; !ok || was.sum != origin.sum || !f.sameRecipe {
+func (f *oldFolder) keep(origin published, names []string) ([]int32, bool) {
+	if i, ok := f.found.index[origin.path]; !ok || f.old[i].sum != origin.sum || !f.sameRecipe {
 		return nil, false
 	}
-	var kept []addition
+	var kept []int32
 	for _, name := range names {
-		if _, ok := f.known[name]; !ok { // it did not pay
+		if _, ok := f.found.index[name]; !ok { // it did not pay
 			continue
 		}
-		was, ok := f.has(name)
+		i, ok := f.has(name)
 		if !ok {
 			return nil, false
 		}
-		kept = append(kept, addition{was, true})
+		kept = append(kept, i)
 	}
 	return kept, true
 }

@@ -21,6 +21,7 @@ type disk interface {
 	read(name string) ([]byte, error)
 	open(name string) (io.ReadCloser, error)
 	list(name string) ([]fs.DirEntry, error)
+	walk(found func(path []byte, e entry)) error // tells of everything but our own files, by several goroutines
 	close() error
 }
 
@@ -77,6 +78,9 @@ func (d plainDisk) read(name string) ([]byte, error)        { return os.ReadFile
 func (d plainDisk) open(name string) (io.ReadCloser, error) { return os.Open(d.path(name)) }
 func (d plainDisk) list(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
 func (d plainDisk) close() error                            { return nil }
+func (d plainDisk) walk(found func(path []byte, e entry)) error {
+	return walkLevels(d, found)
+}
 
 func mayExist(err error) error {
 	if errors.Is(err, fs.ErrExist) {

@@ -12,6 +12,18 @@ const inARow = 32
 // each calls f for every number below n, several at a time: a disk does more work when it is asked for more at once. After an
 // error it calls no more, and it returns the error of the lowest number that had one.
 func each(n int, f func(i int) error) error {
+	if n <= inARow { // what one worker takes
+		for i := range n {
+			if err := f(i); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return eachOf(n, f)
+}
+
+func eachOf(n int, f func(i int) error) error {
 	var (
 		next    atomic.Int64
 		workers sync.WaitGroup

@@ -51,9 +51,9 @@ func (p publisher) fresh(at location, o Options) (folder, error) {
 	return f, nil
 }
 
-func (f *freshFolder) published() string { return "" }
+func (f *freshFolder) published() (manifest, string) { return nil, "" }
 
-func (f *freshFolder) has(string) (published, bool) { return published{}, false }
+func (f *freshFolder) has(string) (int32, bool) { return 0, false }
 
 func (f *freshFolder) read(string) ([]byte, error) { return nil, fs.ErrNotExist }
 
@@ -66,10 +66,10 @@ func (f *freshFolder) add(file published, data []byte) (bool, error) {
 	return false, f.d.write(f.made+"/"+file.path, data)
 }
 
-func (f *freshFolder) commit(t tree) (Result, error) {
+func (f *freshFolder) commit(t tree, list []byte) (Result, error) {
 	err := f.d.mkdir(f.made + "/" + stateDir)
 	if err == nil {
-		err = f.describe(t.list.encode())
+		err = f.describe(list)
 	}
 	if err == nil {
 		err = f.d.rename(f.made, f.base)

@@ -14,17 +14,18 @@ func mend(d disk) error {
 	if err != nil {
 		return errors.Join(mayMiss(err), removeAll(d, stagingDir))
 	}
-	next, err := decodeManifest(src)
-	if err != nil {
+	list, _, err := decodeManifest(src)
+	next, clash := treeOf(list)
+	if err != nil || clash != nil {
 		// Only a power cut does this. What is there is compared byte by byte in the next run.
 		return errors.Join(d.remove(nextFile), removeAll(d, stagingDir))
 	}
-	found, err := scan(d)
+	old, _, _ := readManifest(d)
+	found, err := scan(d, old)
 	if err != nil {
 		return err
 	}
-	old, _ := readManifest(d)
-	return unfinished(finish(d, between(old, treeOf(next), found)))
+	return unfinished(finish(d, between(old, next, list.paths(), found)))
 }
 
 // unfinished tells that an error came after the point of no return.

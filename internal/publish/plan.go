@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"openoverheid.nu/internal/diag"
-	"openoverheid.nu/internal/portable"
 )
 
 // plan is what has to be done to a folder.
@@ -14,27 +13,23 @@ type plan struct {
 	foreign []string // what is not ours and has to go
 }
 
-// compare makes the plan that turns what was found in a folder into the tree. old is
-// what we published before; folds tells whether the folder takes Index.html for index.html. Without clean, what is not ours and stands in
-// the way is a problem.
-func compare(t tree, old map[string]published, found contents, clean, folds bool) (plan, []diag.Problem) {
+// compare makes the plan that turns what was found in a folder into the tree. folds tells whether the folder takes Index.html for index.html.
+// Without clean, what is not ours and stands in the way is a problem.
+func compare(t tree, found *contents, clean, folds bool) (plan, []diag.Problem) {
 	var p plan
-	there := map[string]bool{}
-	for i, f := range t.list {
-		if there[f.path] = t.same[i]; !t.same[i] {
+	for i, same := range t.same {
+		if !same {
 			p.write = append(p.write, i)
 		}
 	}
 	var problems []diag.Problem
-	for _, name := range slices.Sorted(maps.Keys(found)) {
-		e := found[name]
-		_, ours := old[name]
+	for _, name := range slices.Sorted(maps.Keys(found.others)) {
 		switch {
-		case e.mode.IsDir() || ours && e.mode.IsRegular() || there[name]:
+		case t.isThere(name):
 		case clean:
 			p.foreign = append(p.foreign, name)
 		case t.inTheWay(name, folds):
-			problems = append(problems, obstacle(name, e))
+			problems = append(problems, obstacle(name, found.others[name]))
 		}
 	}
 	return p, problems
@@ -43,17 +38,14 @@ func compare(t tree, old map[string]published, found contents, clean, folds bool
 // inTheWay reports whether a file has a place that the tree needs.
 func (t tree) inTheWay(name string, folds bool) bool {
 	if folds {
-		_, taken := t.spelled[portable.Fold(name)]
+		_, taken := t.spelled.at(name)
 		return taken || t.spelled.clashes(name)
 	}
-	if t.spelled.hasDir(name) || t.spelled.hasFile(name) {
-		return true
-	}
-	return slices.ContainsFunc(parents(name), t.spelled.hasFile)
+	return t.spelled.hasDir(name) || t.spelled.has(name) || slices.ContainsFunc(parents(name), t.spelled.has)
 }
 
 func obstacle(name string, e entry) diag.Problem {
-	if e.mode.IsRegular() {
+	if e.kind == ordinary {
 		return diag.Problem{File: printable(name), Code: "publish-in-the-way"}
 	}
 	return diag.Problem{File: printable(name), Code: "publish-link"}

@@ -39,7 +39,7 @@ func Published(dir string) ([]Listed, error) {
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	list, err := decodeManifest(src)
+	list, _, err := decodeManifest(src)
 	if err != nil {
 		return nil, refuse(dir, "publish-not-whole", manifestFile)
 	}

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
-	"strings"
 	"sync"
+
+	"openoverheid.nu/internal/diag"
 )
 
 // Run is a publication under way. Files are added as they are made, so that nobody needs to hold all of them; the folder shows none
@@ -17,28 +17,25 @@ type Run struct {
 	dir string
 	to  folder
 
+	before manifest // what was published before
+
 	mu    sync.Mutex
 	added []addition
-	err   error // the first of any Add
-}
-
-// addition is a file that was added.
-type addition struct {
-	published
-	same bool // it is in the folder already
+	kept  []int32 // of what was published before, the numbers of those that stay
+	err   error   // the first of any Add
 }
 
 // folder is where a run puts its files, out of sight. All but the last two may be called by several goroutines.
 type folder interface {
-	published() string
-	has(path string) (published, bool)
+	published() (list manifest, name string) // what was published before
+	has(path string) (number int32, ok bool) // of a file that is there as it was published: its place in that list
 	read(path string) ([]byte, error)
 	open(path string) (io.ReadCloser, error)
 	add(f published, data []byte) (same bool, err error)
 	write(path string, fill func(w io.Writer) error) (addition, error)
-	keep(origin published, names []string) (kept []addition, ok bool) // see AddWith
-	commit(t tree) (Result, error)
-	discard() error // takes away what was added, and gives the lock up
+	keep(origin published, names []string) (kept []int32, ok bool) // see AddWith
+	commit(t tree, list []byte) (Result, error)                    // with the list of the tree as it is written down
+	discard() error                                                // takes away what was added, and gives the lock up
 }
 
 // Begin starts to publish in a folder. It must be ended by Commit or Discard: until then nobody else can publish there.
@@ -66,7 +63,8 @@ func begun(dir string, to folder, err error) (*Run, error) {
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	return &Run{dir: dir, to: to}, nil
+	before, _ := to.published()
+	return &Run{dir: dir, to: to, before: before}, nil
 }
 
 // Add adds a file to what is published. It may be called by several goroutines. A path that can't be published is told by Commit,
@@ -97,12 +95,18 @@ func (r *Run) note(err error, files ...addition) error {
 }
 
 // Published names what is in the folder now, as Result.Published named it when it was put there; empty where nothing is.
-func (r *Run) Published() string { return r.to.published() }
+func (r *Run) Published() string {
+	_, name := r.to.published()
+	return name
+}
 
 // Has reports whether a file that was published is in the folder just as it was, and tells of it.
 func (r *Run) Has(path string) (Listed, bool) {
-	f, ok := r.to.has(path)
-	return f.listed(), ok
+	i, ok := r.to.has(path)
+	if !ok {
+		return Listed{}, false
+	}
+	return r.before[i].listed(), true
 }
 
 // Read returns the content of a file of which Has is true.
@@ -113,35 +117,37 @@ func (r *Run) Open(path string) (io.ReadCloser, error) { return r.to.open(path) 
 
 // Keep adds a file of which Has is true, as it is.
 func (r *Run) Keep(path string) error {
-	f, ok := r.to.has(path)
+	i, ok := r.to.has(path)
 	if !ok {
 		return fmt.Errorf("publishing in %s: %s is not there as it was published", r.dir, path)
 	}
+	r.stays(i)
+	return nil
+}
+
+// stays remembers files that stay as they were published.
+func (r *Run) stays(numbers ...int32) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.added = append(r.added, addition{published: f, same: true})
-	return nil
+	r.kept = append(r.kept, numbers...)
 }
 
 // Commit makes the folder hold exactly the files that were added, apart from those that are not ours, and ends the run. On an error
 // the folder holds what it held before, except that an error with the code publish-unfinished comes after the point of no return: the
 // next run, or Recover, finishes it.
 func (r *Run) Commit() (Result, error) {
-	slices.SortStableFunc(r.added, func(a, b addition) int { return strings.Compare(a.path, b.path) })
-	paths := make([]string, len(r.added))
-	for i, f := range r.added {
-		paths[i] = f.path
-	}
-	spelled, problems := checkPaths(paths)
+	t := newTree(r.added, r.before, r.kept)
+	var problems []diag.Problem
+	t.spelled, problems = checkPaths(t.list.paths())
 	switch {
 	case len(problems) > 0:
 		return Result{}, errors.Join(&Error{Problems: problems}, r.Discard())
 	case r.err != nil:
 		return Result{}, errors.Join(explain(r.dir, r.err), r.Discard())
 	}
-	t := newTree(r.added, spelled)
-	done, err := r.to.commit(t)
-	done.Published = t.list.name()
+	list, name := t.list.encode()
+	done, err := r.to.commit(t, list)
+	done.Published = name
 	return done, explain(r.dir, err)
 }
 

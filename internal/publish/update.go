@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"openoverheid.nu/internal/diag"
 )
@@ -26,9 +25,9 @@ type oldFolder struct {
 	unlock func()
 
 	old    manifest // what was published before
-	known  map[string]published
-	since  time.Time // when that was written down
-	found  contents
+	name   string   // of that
+	since  int64    // when it was written down, as entry.changed
+	found  *contents
 	unsure atomic.Bool // a file had to be read to know whether it is as it should be
 	dirs   dirMaker    // in stagedTree
 
@@ -57,9 +56,9 @@ func (f *oldFolder) prepare() (err error) {
 	if err := mend(f.d); err != nil {
 		return err
 	}
-	f.old, f.since = readManifest(f.d)
-	f.known, f.sameRecipe = f.old.byPath(), !f.clean && isMadeBy(f.d, f.recipe)
-	f.found, err = scan(f.d)
+	f.old, f.name, f.since = readManifest(f.d)
+	f.sameRecipe = !f.clean && isMadeBy(f.d, f.recipe)
+	f.found, err = scan(f.d, f.old)
 	return err
 }
 
@@ -70,28 +69,31 @@ func (f *oldFolder) end(err error) error {
 
 func (f *oldFolder) discard() error { return f.end(removeAll(f.d, stagingDir)) }
 
-func (f *oldFolder) published() string { return f.old.name() }
+func (f *oldFolder) published() (manifest, string) { return f.old, f.name }
 
 func (f *oldFolder) open(path string) (io.ReadCloser, error) { return f.d.open(path) }
 
 func (f *oldFolder) read(path string) ([]byte, error) { return f.d.read(path) }
 
-// has returns what was published under a path, where that is there still. It reads the file where the file system does not tell.
-func (f *oldFolder) has(path string) (published, bool) {
-	was, ours := f.known[path]
-	e, there := f.found.file(path)
+// has tells whether what was published under a path is there still, and its number. It reads the file where the file system does not tell.
+func (f *oldFolder) has(path string) (int32, bool) {
+	i, ours := f.found.index[path]
+	if !ours {
+		return 0, false
+	}
+	e, was := f.found.files[i], &f.old[i]
 	switch {
-	case !ours || !there || e.size != was.size:
-		return published{}, false
+	case e.kind != ordinary || e.size != was.size:
+		return 0, false
 	case f.untouched(e):
-		return was, true
+		return i, true
 	}
 	data, err := f.d.read(path)
-	return was, err == nil && sha256.Sum256(data) == was.sum
+	return i, err == nil && sha256.Sum256(data) == was.sum
 }
 
 // untouched reports whether the file system says that a file is as it was when the manifest was written.
-func (f *oldFolder) untouched(e entry) bool { return !e.changed.IsZero() && e.changed.Before(f.since) }
+func (f *oldFolder) untouched(e entry) bool { return e.changed != 0 && e.changed < f.since }
 
 // add stages a file that is not in the folder as it should be.
 func (f *oldFolder) add(file published, data []byte) (same bool, err error) {
@@ -108,8 +110,8 @@ func (f *oldFolder) unchanged(want published, right func(found []byte) bool) (bo
 	if !ok || e.size != want.size {
 		return false, nil
 	}
-	if was, ok := f.known[want.path]; ok && was.size == e.size && f.untouched(e) {
-		return was.sum == want.sum, nil
+	if i, ok := f.found.index[want.path]; ok && f.old[i].size == e.size && f.untouched(e) {
+		return f.old[i].sum == want.sum, nil
 	}
 	f.unsure.Store(true)
 	data, err := f.d.read(want.path)
@@ -117,8 +119,8 @@ func (f *oldFolder) unchanged(want published, right func(found []byte) bool) (bo
 }
 
 // commit compares the tree with what is in the folder, and makes the folder hold the tree.
-func (f *oldFolder) commit(t tree) (Result, error) {
-	done, err := f.replace(t)
+func (f *oldFolder) commit(t tree, list []byte) (Result, error) {
+	done, err := f.replace(t, list)
 	if err != nil && !isUnfinished(err) {
 		err = errors.Join(err, removeAll(f.d, stagingDir))
 	}
@@ -132,31 +134,30 @@ func (f *oldFolder) commit(t tree) (Result, error) {
 }
 
 // replace makes the folder hold the tree. Problems call the folder by its name.
-func (f *oldFolder) replace(t tree) (Result, error) {
-	todo, problems := compare(t, f.known, f.found, f.clean, has(f.d, strings.ToUpper(stateDir)))
+func (f *oldFolder) replace(t tree, list []byte) (Result, error) {
+	todo, problems := compare(t, f.found, f.clean, has(f.d, strings.ToUpper(stateDir)))
 	if len(problems) > 0 {
 		return Result{}, obstructed(f.at.name, problems)
 	}
-	c := between(f.old, t, f.found)
-	done := Result{
-		Written:   len(todo.write),
-		Unchanged: len(t.list) - len(todo.write),
-		Removed:   len(c.gone) + len(todo.foreign),
-	}
-	for _, i := range todo.write {
+	done := Result{Written: len(todo.write), Unchanged: len(t.list) - len(todo.write)}
+	staged := make([]string, len(todo.write))
+	for k, i := range todo.write {
+		staged[k] = t.list[i].path
 		done.Bytes += t.list[i].size
 	}
+	c := between(f.old, t, staged, f.found)
+	done.Removed = len(c.gone) + len(todo.foreign)
 	var err error
 	switch {
 	case done.Written+done.Removed > 0:
-		err = apply(f.d, c, todo)
+		err = apply(f.d, c, list, todo)
 	case f.unsure.Load() || !slices.Equal(f.old, t.list):
-		err = saveManifest(f.d, t.list)
+		err = saveManifest(f.d, list)
 	default: // a file that was staged and taken back leaves its folder
 		err = removeAll(f.d, stagingDir)
 	}
 	if err == nil && f.clean {
-		err = prune(f.d, f.found.dirs(t.spelled))
+		err = prune(f.d, f.found.outside(t.spelled))
 	}
 	return done, err
 }
@@ -169,30 +170,29 @@ func obstructed(dir string, problems []diag.Problem) *Error {
 	return &Error{Problems: problems}
 }
 
-// readManifest returns what was published before, and when that was written down. A manifest that is missing or damaged says that
+// readManifest returns what was published before, its name, and when it was written down. A manifest that is missing or damaged says that
 // nothing was.
-func readManifest(d disk) (manifest, time.Time) {
+func readManifest(d disk) (m manifest, name string, written int64) {
 	info, err := d.lstat(manifestFile)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, time.Time{}
+		return nil, "", 0
 	}
 	src, err := d.read(manifestFile)
 	if err != nil {
-		return nil, time.Time{}
+		return nil, "", 0
 	}
-	m, err := decodeManifest(src)
-	if err != nil {
-		return nil, time.Time{}
+	if m, name, err = decodeManifest(src); err != nil || len(m) == 0 {
+		return nil, "", 0
 	}
-	return m, changed(info)
+	return m, name, changed(info)
 }
 
 // saveManifest replaces the manifest where the files themselves are right already.
-func saveManifest(d disk, m manifest) error {
+func saveManifest(d disk, list []byte) error {
 	if err := d.mkdir(stagingDir); err != nil {
 		return err
 	}
-	err := d.write(stagedList, m.encode())
+	err := d.write(stagedList, list)
 	if err == nil {
 		err = d.rename(stagedList, manifestFile)
 	}
