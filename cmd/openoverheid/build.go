@@ -91,7 +91,7 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	}
 	show.begins(publishing)
 	took := measure.Start()
-	done, err := to.finish(made.Site != nil)
+	done, err := p.finish(to, made, before)
 	show.end()
 	problems := made.Problems
 	if f.quiet && !f.json {
@@ -104,9 +104,23 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	case made.Site == nil:
 		return errProblems
 	}
-	_ = p.saveCache(made.Cache, done.Published) // that it can't be written only costs the next build time
 	r.take(made, done, took())
 	return writeStages(f.stages, r.stages)
+}
+
+// finish makes the folder show the site, where it was made, and leaves something for the next build; else it leaves both as they were.
+func (p *program) finish(to *publication, made *build.Result, before *build.Cache) (publish.Result, error) {
+	if made.Site == nil {
+		return publish.Result{}, to.abandon(nil)
+	}
+	next := p.leave(made.Cache, before)
+	done, err := to.commit()
+	if err != nil {
+		next.discard()
+		return done, err
+	}
+	next.save(done.Published, to.before)
+	return done, nil
 }
 
 // outFolder is where the site goes: the flag is seen from where the command was called, the setting from the site's folder.

@@ -60,32 +60,6 @@ func readOwn(name, self string) []byte {
 	return data
 }
 
-// saveCache leaves something for the next build.
-func (p *program) saveCache(c *build.Cache, published string) error {
-	self, err := programName()
-	if err != nil {
-		return err
-	}
-	content, err := c.Encode(self, published)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(p.cacheFile()), 0o755); err != nil {
-		return err
-	}
-	for lang, data := range c.Searchers {
-		if err := replaceFile(p.searchFile(lang), []byte(self+"\n"), data); err != nil {
-			return err
-		}
-	}
-	if c.Cases != nil {
-		if err := replaceFile(p.casesFile(), []byte(self+"\n"), c.Cases); err != nil {
-			return err
-		}
-	}
-	return replaceFile(p.cacheFile(), content)
-}
-
 // openStore opens what builds keep of their pages; nil where that can't be. The run before left the cache; nil where there is none.
 func (p *program) openStore(before *build.Cache) (*build.Store, func()) {
 	name := p.cacheFile() + "-pages"
@@ -134,23 +108,6 @@ func tidied(f *os.File, before *build.Cache) (*os.File, int64, error) {
 	}
 	to, err = os.OpenFile(name, os.O_RDWR, 0)
 	return to, size, err
-}
-
-// replaceFile writes a file whole or not at all.
-func replaceFile(name string, parts ...[]byte) error {
-	f, err := os.Create(name + ".new")
-	if err != nil {
-		return err
-	}
-	for _, part := range parts {
-		if _, err := f.Write(part); err != nil {
-			return errors.Join(err, f.Close())
-		}
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(name+".new", name)
 }
 
 // programName tells programs apart, by their bytes: a version is the same for every build of a changed tree. They are read once.

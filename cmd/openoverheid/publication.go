@@ -37,7 +37,7 @@ type publication struct {
 	counted func() // is told of each file
 }
 
-// newPublication begins to look at the folder, while the site is read. It has to be ended by finish or abandon.
+// newPublication begins to look at the folder, while the site is read. It has to be ended by commit or abandon.
 func newPublication(ctx context.Context, dir string, o publish.Options) *publication {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(writers)
@@ -156,14 +156,6 @@ func (p *publication) commit() (publish.Result, error) {
 		return publish.Result{}, p.abandon(err)
 	}
 	return p.run.Commit()
-}
-
-// finish makes the folder show the site, where it was made, and else leaves it as it was.
-func (p *publication) finish(made bool) (publish.Result, error) {
-	if !made {
-		return publish.Result{}, p.abandon(nil)
-	}
-	return p.commit()
 }
 
 // abandon leaves the folder as it was, and returns why: a file that could not be written comes before what that led to.

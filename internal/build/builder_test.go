@@ -248,9 +248,17 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 	if r.Cache.Cases != nil {
 		b.cases = r.Cache.Cases
 	}
-	if b.file, err = r.Cache.Encode("this program", "that output"); err != nil {
+	b.file = cacheFile(t, r.Cache)
+}
+
+// cacheFile is a cache as a build leaves it.
+func cacheFile(t *testing.T, c *build.Cache) []byte {
+	t.Helper()
+	encoded, err := c.Encode("this program")
+	if err != nil {
 		t.Fatal(err)
 	}
+	return append(build.Seal(encoded, "that output"), encoded...)
 }
 
 func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
@@ -258,12 +266,12 @@ func TestACacheIsTrustedWholeOrNotAtAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := r.Cache.Encode("this program", "that output")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, output, err := build.DecodeCache(file, "this program"); err != nil || output != "that output" {
+	file := cacheFile(t, r.Cache)
+	if c, output, err := build.DecodeCache(file, "this program"); err != nil || output != "that output" || !c.Same(r.Cache) {
 		t.Errorf("%q, %v", output, err)
+	}
+	if _, _, err := build.DecodeCache(bytes.Replace(file, []byte("that output"), []byte("this output"), 1), "this program"); err == nil {
+		t.Error("a cache was trusted for an output that it is not of")
 	}
 	if _, _, err := build.DecodeCache(file, "another program"); err == nil {
 		t.Error("the cache of another program was trusted")

@@ -6,6 +6,10 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"reflect"
+	"slices"
 
 	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
@@ -28,42 +32,71 @@ type Cache struct {
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
-const cacheHead = "openoverheid cache 3\n"
+const cacheHead = "openoverheid cache 4\n"
 
-// saved is a cache with what it belongs to.
+// saved is a cache with what made it.
 type saved struct {
-	Program, Output string
-	Cache           *Cache
+	Program string
+	Cache   *Cache
 }
 
-var errNoCache = errors.New("this is no cache of that program and output")
+var errNoCache = errors.New("this is no cache of that program")
 
-// Encode writes a cache as a file, but for its searchers. Program and output are names for what made it and for what was made.
-func (c *Cache) Encode(program, output string) ([]byte, error) {
+// Encode writes a cache, but for its searchers. Program is a name for what made it. With Seal it becomes a file.
+func (c *Cache) Encode(program string) ([]byte, error) {
 	var b bytes.Buffer
-	without := *c
-	without.Searchers, without.Cases = nil, nil
-	if err := gob.NewEncoder(&b).Encode(saved{program, output, &without}); err != nil {
+	if err := gob.NewEncoder(&b).Encode(saved{program, c.inFile()}); err != nil {
 		return nil, fmt.Errorf("writing the cache: %w", err)
 	}
-	sum := sha256.Sum256(b.Bytes())
-	return append(append([]byte(cacheHead), sum[:]...), b.Bytes()...), nil
+	return b.Bytes(), nil
 }
 
-// DecodeCache reads what Encode wrote, for the same program; it tells which output it is of. A file that is damaged, or of another
+// inFile is what Encode writes of a cache.
+func (c *Cache) inFile() *Cache {
+	without := *c
+	without.Searchers, without.Cases = nil, nil
+	return &without
+}
+
+// Seal returns what a file has before an encoded cache: the output that was made, by its name, and a sum.
+func Seal(encoded []byte, output string) []byte {
+	sum := sealSum(encoded, output)
+	return slices.Concat([]byte(cacheHead+output+"\n"), sum[:])
+}
+
+func sealSum(encoded []byte, output string) [sha256.Size]byte {
+	h := sha256.New()
+	_, _ = io.WriteString(h, output+"\n") // a hash never fails
+	_, _ = h.Write(encoded)
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// DecodeCache reads such a file, for the same program; it tells which output it is of. A file that is damaged, or of another
 // program, is an error: it is never trusted in part.
 func DecodeCache(src []byte, program string) (c *Cache, output string, err error) {
 	rest, ok := bytes.CutPrefix(src, []byte(cacheHead))
-	if !ok || len(rest) < sha256.Size {
+	name, rest, named := bytes.Cut(rest, []byte("\n"))
+	if !ok || !named || len(rest) < sha256.Size {
 		return nil, "", errNoCache
 	}
-	sum, body := rest[:sha256.Size], rest[sha256.Size:]
-	if got := sha256.Sum256(body); !bytes.Equal(sum, got[:]) {
+	output = string(name)
+	if body := rest[sha256.Size:]; sealSum(body, output) != [sha256.Size]byte(rest[:sha256.Size]) {
 		return nil, "", errNoCache
 	}
 	var s saved
-	if err := gob.NewDecoder(bytes.NewReader(body)).Decode(&s); err != nil || s.Program != program || s.Cache == nil || s.Cache.Pages == nil {
+	err = gob.NewDecoder(bytes.NewReader(rest[sha256.Size:])).Decode(&s)
+	if err != nil || s.Program != program || s.Cache == nil || s.Cache.Pages == nil {
 		return nil, "", errNoCache
 	}
-	return s.Cache, s.Output, nil
+	return s.Cache, output, nil
+}
+
+// Same reports whether two caches say the same, but for their searchers. Where one was decoded it may not see that.
+func (c *Cache) Same(other *Cache) bool {
+	if !maps.Equal(c.From, other.From) || !maps.Equal(c.Stored, other.Stored) { // most of a cache
+		return false
+	}
+	a, b := c.inFile(), other.inFile()
+	a.From, a.Stored, b.From, b.Stored = nil, nil, nil, nil
+	return reflect.DeepEqual(a, b)
 }
