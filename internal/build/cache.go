@@ -11,7 +11,6 @@ import (
 	"reflect"
 	"slices"
 
-	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 )
@@ -19,11 +18,11 @@ import (
 // Cache is what a run leaves for the next, to be kept beside what identifies the program and the output that it made.
 type Cache struct {
 	Pages     *render.Cache
-	From      map[string]made.From          // of files that are no pages: what they are made from
+	From      fromByName                    // of files that are no pages: what they are made from
 	Files     map[string]Measures           // of those that other files tell something of
 	Thumbs    map[string]opendata.Thumbnail // of cases, by the file of their page
 	Manifests map[string]string             // of the search indexes, by language: the file to begin with
-	Stored    map[string]Stored             // where files stand in the Store; nil for none
+	Stored    storedByName                  // where files stand in the Store; nil for none
 
 	// Searchers are what the search indexes are made from, by language. They are large, and not part of what Encode writes.
 	Searchers map[string][]byte

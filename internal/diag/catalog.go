@@ -3,7 +3,8 @@ package diag
 import (
 	"embed"
 	"fmt"
-	"path"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,7 +24,7 @@ type message struct {
 // Languages lists the languages that problems can be shown in, the default first.
 func Languages() []string { return []string{"nl", "en"} }
 
-// catalog maps language to code to text; read once from messages/<area>.<language>.yaml.
+// catalog maps language to code to text: all of messages/<area>.<language>.yaml.
 var catalog = sync.OnceValues(func() (map[string]map[string]message, error) {
 	all := map[string]map[string]message{}
 	entries, err := messageFiles.ReadDir("messages")
@@ -31,24 +32,58 @@ var catalog = sync.OnceValues(func() (map[string]map[string]message, error) {
 		return nil, err
 	}
 	for _, e := range entries {
-		lang := strings.TrimPrefix(path.Ext(strings.TrimSuffix(e.Name(), ".yaml")), ".")
-		src, err := messageFiles.ReadFile("messages/" + e.Name())
+		area, lang, _ := strings.Cut(strings.TrimSuffix(e.Name(), ".yaml"), ".")
+		texts, err := areaTexts(area, lang)
 		if err != nil {
 			return nil, err
-		}
-		texts := map[string]message{}
-		if err := yaml.Unmarshal(src, &texts); err != nil {
-			return nil, fmt.Errorf("reading %s: %w", e.Name(), err)
 		}
 		if all[lang] == nil {
 			all[lang] = map[string]message{}
 		}
-		for code, m := range texts {
-			all[lang][code] = m
-		}
+		maps.Copy(all[lang], texts)
 	}
 	return all, nil
 })
+
+// readAreas are the files of the catalogue that were read, by name.
+var readAreas sync.Map
+
+// areaTexts reads a file of the catalogue, once: reading all of them is a third of what the program takes to start.
+func areaTexts(area, lang string) (map[string]message, error) {
+	name := area + "." + lang + ".yaml"
+	if texts, ok := readAreas.Load(name); ok {
+		return texts.(map[string]message), nil
+	}
+	src, err := messageFiles.ReadFile("messages/" + name)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]message{}
+	if err := yaml.Unmarshal(src, &texts); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	readAreas.Store(name, texts)
+	return texts, nil
+}
+
+// find returns the message of a code. Nearly all stand in the file of the area that they begin with.
+func find(lang, code string) (message, bool) {
+	if !slices.Contains(Languages(), lang) {
+		lang = Languages()[0]
+	}
+	area, _, _ := strings.Cut(code, "-")
+	if texts, err := areaTexts(area, lang); err == nil {
+		if m, ok := texts[code]; ok {
+			return m, true
+		}
+	}
+	all, err := catalog()
+	if err != nil { // the catalogue is embedded and tested; a broken one must still say something
+		return message{}, false
+	}
+	m, ok := all[lang][code]
+	return m, ok
+}
 
 // Text says in the language (Dutch where there is no such language) what is wrong.
 func (p Problem) Text(lang string) string {
@@ -61,15 +96,7 @@ func (p Problem) Hint(lang string) string {
 }
 
 func (p Problem) fill(lang string, part func(message) string) string {
-	all, err := catalog()
-	if err != nil { // the catalogue is embedded and tested; a broken one must still say something
-		return p.Code + ": " + strings.Join(p.Args, ", ")
-	}
-	texts, ok := all[lang]
-	if !ok {
-		texts = all[Languages()[0]]
-	}
-	m, ok := texts[p.Code]
+	m, ok := find(lang, p.Code)
 	if !ok {
 		return p.Code + ": " + strings.Join(p.Args, ", ")
 	}

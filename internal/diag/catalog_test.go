@@ -70,6 +70,28 @@ func TestACodeIsInOneFileOfEachLanguage(t *testing.T) {
 	}
 }
 
+func TestACodeIsFoundInWhateverFileItStands(t *testing.T) {
+	all, err := catalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, texts := range all {
+		for code, want := range texts {
+			if m, ok := find(lang, code); !ok || m != want {
+				t.Errorf("%s in %s: %v, %v", code, lang, m, ok)
+			}
+		}
+	}
+	for _, code := range []string{"", "-", "cmd", "cmd-none", "none-at-all", "../cmd-error"} {
+		if m, ok := find("nl", code); ok {
+			t.Errorf("%q is %v", code, m)
+		}
+	}
+	if m, ok := find("fr", "cmd-error"); !ok || m != all["nl"]["cmd-error"] {
+		t.Errorf("in a language that is not there: %v, %v", m, ok)
+	}
+}
+
 func TestEveryCodeInTheSourcesIsInTheCatalogue(t *testing.T) {
 	all, err := catalog()
 	if err != nil {
