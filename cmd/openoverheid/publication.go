@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -54,6 +55,18 @@ func (p *publication) Put(name string, content []byte) error {
 		return err
 	}
 	p.group.Go(func() error { return p.write(name, content) })
+	return nil
+}
+
+// PutHashed is Put where the hash of the content is known.
+func (p *publication) PutHashed(name string, content []byte, sum [sha256.Size]byte) error {
+	if p.also != nil {
+		return p.Put(name, content)
+	}
+	if err := p.ready(); err != nil {
+		return err
+	}
+	p.group.Go(func() error { return p.run.AddHashed(name, content, sum) })
 	return nil
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"os"
 	"path/filepath"
@@ -65,5 +66,24 @@ func TestABuildThatIsEndedLeavesTheFolderAsItWas(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(filepath.Join(dir, ".openoverheid")); err != nil || len(entries) != 1 {
 		t.Errorf("something is left: %v %v", entries, err)
+	}
+}
+
+func TestWhatIsPublishedIsListedByItsHash(t *testing.T) {
+	source := starter(t)
+	for _, what := range []string{"rendered", "from what was kept of the pages"} {
+		out := filepath.Join(t.TempDir(), "public")
+		if status, said := built(out, "--source", source); status != 0 {
+			t.Fatal(said)
+		}
+		listed, err := publish.Published(out)
+		if err != nil || len(listed) < 10 {
+			t.Fatalf("%s: %d files, %v", what, len(listed), err)
+		}
+		for _, f := range listed {
+			if content, err := os.ReadFile(filepath.Join(out, f.Path)); err != nil || sha256.Sum256(content) != f.Sum {
+				t.Errorf("%s: %s is listed by another hash, %v", what, f.Path, err)
+			}
+		}
 	}
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"io/fs"
@@ -82,6 +83,23 @@ func (o *output) Put(name string, content []byte) error {
 		return err
 	}
 	return o.to.Put(name, content)
+}
+
+// hashing is a Destination that need not reckon the hash of a file where that is known.
+type hashing interface {
+	PutHashed(name string, content []byte, sum [sha256.Size]byte) error
+}
+
+// putStored hands out a file of which the store has the hash.
+func (o *output) putStored(name string, content []byte, sum [sha256.Size]byte) error {
+	to, ok := o.to.(hashing)
+	if !ok || o.store == nil {
+		return o.Put(name, content)
+	}
+	if err := o.note(name, measured(name, content)); err != nil {
+		return err
+	}
+	return to.PutHashed(name, content, sum)
 }
 
 // Write hands out a file that is not held whole.
@@ -186,8 +204,7 @@ func (o *output) putPage(name string, content []byte) error {
 		o.asks[name] = asker{content}
 		return o.note(name, measured(name, content))
 	}
-	o.store.put(name, content)
-	return o.Put(name, content)
+	return o.putStored(name, content, o.store.put(name, content))
 }
 
 // keepPage lets a file be that was made with the pages.
@@ -205,7 +222,7 @@ func (o *output) keepPage(name string) error {
 		return o.keep(name)
 	}
 	content, _ := o.store.read(name) // it has been looked at
-	return o.Put(name, content)
+	return o.putStored(name, content, o.store.sum(name))
 }
 
 // hasPage reports whether a file that was made with the pages is there, or in the store.

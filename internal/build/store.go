@@ -96,27 +96,36 @@ func (s *Store) keep(name string) {
 	}
 }
 
-// put adds a file, unless it is there.
-func (s *Store) put(name string, content []byte) {
+// sum is the hash of a file of which has is true.
+func (s *Store) sum(name string) [sha256.Size]byte {
 	if s == nil {
-		return
+		return [sha256.Size]byte{}
+	}
+	return s.before[name].Sum
+}
+
+// put adds a file, unless it is there, and returns its hash; none where there is no store.
+func (s *Store) put(name string, content []byte) (sum [sha256.Size]byte) {
+	if s == nil {
+		return sum
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	sum := sha256.Sum256(content)
+	sum = sha256.Sum256(content)
 	if at, ok := s.before[name]; ok && at.Sum == sum {
 		s.next[name] = at
-		return
+		return sum
 	}
 	if s.broken {
-		return
+		return sum
 	}
 	if _, err := s.file.WriteAt(content, s.size); err != nil {
 		s.broken = true // no space, most likely: the site needs it more
-		return
+		return sum
 	}
 	s.next[name] = Stored{s.size, int64(len(content)), sum}
 	s.size += int64(len(content))
+	return sum
 }
 
 // stored is what the next run finds.

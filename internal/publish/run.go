@@ -74,13 +74,23 @@ func (r *Run) Add(path string, data []byte) error {
 	return err
 }
 
+// AddHashed is Add where the hash of the data is known.
+func (r *Run) AddHashed(path string, data []byte, sum [sha256.Size]byte) error {
+	return r.addFile(published{path, int64(len(data)), sum}, data)
+}
+
 func (r *Run) add(path string, data []byte) (published, error) {
-	f := addition{published: published{path, int64(len(data)), sha256.Sum256(data)}}
+	f := published{path, int64(len(data)), sha256.Sum256(data)}
+	return f, r.addFile(f, data)
+}
+
+func (r *Run) addFile(file published, data []byte) error {
+	f := addition{published: file}
 	var err error
-	if isPortable(path) {
-		f.same, err = r.to.add(f.published, data)
+	if isPortable(file.path) {
+		f.same, err = r.to.add(file, data)
 	}
-	return f.published, r.note(err, f)
+	return r.note(err, f)
 }
 
 // note remembers what was added, and the first error.
