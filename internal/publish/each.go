@@ -13,17 +13,22 @@ const inARow = 32
 // error it calls no more, and it returns the error of the lowest number that had one.
 func each(n int, f func(i int) error) error {
 	if n <= inARow { // what one worker takes
-		for i := range n {
-			if err := f(i); err != nil {
-				return err
-			}
-		}
-		return nil
+		return inTurn(n, f)
 	}
-	return eachOf(n, f)
+	return together(n, f)
 }
 
-func eachOf(n int, f func(i int) error) error {
+// inTurn calls f for every number below n, one after another, up to an error.
+func inTurn(n int, f func(i int) error) error {
+	for i := range n {
+		if err := f(i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func together(n int, f func(i int) error) error {
 	var (
 		next    atomic.Int64
 		workers sync.WaitGroup

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sys/unix"
 )
@@ -17,36 +18,53 @@ func (d rootDisk) walk(found func(path []byte, e entry)) error {
 		return mayMiss(err)
 	}
 	defer top.Close()
-	return walker(found).walk(int(top.Fd()), "")
+	w := walker{found: found}
+	return w.walk(int(top.Fd()), "")
 }
 
-// walker is told of what there is.
-type walker func(path []byte, e entry)
+// walker tells of what there is.
+type walker struct {
+	found func(path []byte, e entry)
+	wide  atomic.Int32 // how many folders are under way whose folders are walked several at a time
+}
+
+// widest bounds that: folders in folders would take more handles than a process may have.
+const widest = 4
 
 // direntSpace is room for the names of most folders.
 var direntSpace = sync.Pool{New: func() any { return new([16 << 10]byte) }}
 
 // walk tells of what is in a folder, and below it. Prefix is what the paths in it begin with.
-func (w walker) walk(dir int, prefix string) error {
+func (w *walker) walk(dir int, prefix string) error {
 	below, err := w.look(dir, prefix)
 	if err != nil {
 		return mayMiss(err) // as a folder is that somebody just removed
 	}
-	return each(len(below), func(i int) error {
-		name := prefix + below[i]
-		fd, err := untilDone(func() (int, error) {
-			return unix.Openat(dir, below[i], unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
-		})
-		if err != nil {
-			return mayMiss(&fs.PathError{Op: "openat", Path: name, Err: err})
-		}
-		defer unix.Close(fd)
-		return w.walk(fd, name+"/")
+	into := func(i int) error { return w.into(dir, below[i], prefix+below[i]) }
+	if len(below) <= inARow {
+		return inTurn(len(below), into)
+	}
+	defer w.wide.Add(-1)
+	if w.wide.Add(1) > widest {
+		return inTurn(len(below), into)
+	}
+	return together(len(below), into)
+}
+
+// into walks a folder of a folder.
+func (w *walker) into(dir int, name, path string) error {
+	fd, err := untilDone(func() (int, error) {
+		return unix.Openat(dir, name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
 	})
+	if err != nil {
+		return mayMiss(&fs.PathError{Op: "openat", Path: path, Err: err})
+	}
+	defer unix.Close(fd)
+	return w.walk(fd, path+"/")
 }
 
 // look tells of what is in a folder, and returns the folders in it.
-func (w walker) look(dir int, prefix string) (below []string, err error) {
+func (w *walker) look(dir int, prefix string) (below []string, err error) {
 	space := direntSpace.Get().(*[16 << 10]byte)
 	defer direntSpace.Put(space)
 	path := []byte(prefix)
@@ -77,7 +95,7 @@ func (w walker) look(dir int, prefix string) (below []string, err error) {
 			case directory:
 				below = append(below, string(name))
 			}
-			w(path, e)
+			w.found(path, e)
 		}
 	}
 }

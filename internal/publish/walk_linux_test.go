@@ -37,6 +37,12 @@ func anyFolder(t *testing.T) string {
 	for i := range 300 {
 		put(t, dir, site{fmt.Sprintf("veel/%s-%d", strings.Repeat("lang", 30), i): "x", fmt.Sprintf("mappen/%d/%d/index.html", i, i%7): strings.Repeat("x", i)})
 	}
+	for i := range 7 * 50 { // wide folders in wide folders
+		put(t, dir, site{fmt.Sprintf("breed/%d/%d/%d/", i/50, i%50, 1): ""})
+	}
+	for i := range 40 {
+		put(t, dir, site{fmt.Sprintf("diep/%d/%d/%d/", i%40, i, i): "", fmt.Sprintf("breed/0/0/1/%d/", i): "", fmt.Sprintf("breed/0/1/1/%d/x", i): "y"})
+	}
 	if err := syscall.Mkfifo(filepath.Join(dir, "a", "pijp"), 0o666); err != nil {
 		t.Fatal(err)
 	}
