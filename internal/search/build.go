@@ -21,12 +21,12 @@ func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
 	}
 	l := language(o.Lang)
 	tokens := tokenizer{split: l.Split != ""}
-	texts := b.read(docs, tokens)
+	texts, sums := b.read(docs, tokens)
 	var x bodies
 	chunk := chunkSize(len(docs))
 	x.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
 	x.files[kindFacets] = facetFiles(docs, o.Facets)
-	b.addWords(&x, texts, l, o, at)
+	b.addWords(&x, sums, texts, l, o, at)
 	return x.write(header{Short: x.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline, b.compress)
 }
 
@@ -46,18 +46,14 @@ func unique(docs []Document) error {
 }
 
 // addWords makes the files of terms, long lists and both lexicons.
-func (b *Builder) addWords(x *bodies, texts []*text, l *Language, o Options, at limits) {
-	besides := wordsOf(b.tokens, slices.Concat(o.Synonyms...))
-	v := newVocabulary(b.collectors, texts, besides)
-	keep := newKeeper(v, l)
-	tally := newTally(v, keep)
-	w := b.group(o.Lang, l, v.words, tally.used(v, besides, keep.stop))
-	g := newGuises(v, w, keep.stop, b.tokens, o.Synonyms)
-	t := &termsBuilder{limits: at, words: v.words, classes: w.classes, compounds: w.compounds, gathered: gather(v, keep, tally, g), titles: texts}
+func (b *Builder) addWords(x *bodies, sums []digest, texts []*text, l *Language, o Options, at limits) {
+	e := b.edit(sums, texts, l, o)
+	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, titles: texts}
 	x.files[kindTerms] = t.build()
 	x.files[kindLists] = t.outside
 	x.firsts[kindTerms] = t.firsts
-	x.addLexicons(t.gathered.spell(v.words, newSounder(l.Sounds)), at)
+	e.inventory.raw = nil // it is large
+	x.addLexicons(spell(t.words, t.inventory.words, newSounder(l.Sounds)), at)
 }
 
 // wordGroups is how the words of a vocabulary belong together.
@@ -68,6 +64,7 @@ type wordGroups struct {
 	classes   *classes
 	compounds *compounds
 	pairs     *wordPairs
+	order     []int32 // all classes, by key
 }
 
 // group finds how words belong together: as the last time, where the words are the same.
@@ -77,7 +74,7 @@ func (b *Builder) group(lang string, l *Language, words []string, used []bool) *
 	}
 	c := classify(l, words, func(i int) bool { return used[i] })
 	apart := takeApart(l, words, c)
-	g := &wordGroups{lang, words, used, c, apart, newWordPairs(apart.pairs)}
+	g := &wordGroups{lang, words, used, c, apart, newWordPairs(apart.pairs), c.inOrder()}
 	if !b.once {
 		b.groups = g
 	}

@@ -13,6 +13,7 @@ type Builder struct {
 	collectors []*collector
 	texts      map[digest]*text
 	groups     *wordGroups
+	last       *edition
 	packed     map[digest][]byte
 	once       bool // there will be no next index
 }
@@ -26,9 +27,9 @@ func (b *Builder) Build(docs []Document, o Options) (Index, error) {
 }
 
 // read cuts documents into words, but for those that it remembers.
-func (b *Builder) read(docs []Document, tokens tokenizer) []*text {
+func (b *Builder) read(docs []Document, tokens tokenizer) ([]*text, []digest) {
 	if b.tokens != tokens || b.mostlyUnused() {
-		b.tokens, b.collectors, b.texts = tokens, nil, nil
+		b.tokens, b.collectors, b.texts, b.last = tokens, nil, nil, nil
 	}
 	shares := sharesOf(len(docs))
 	for len(b.collectors) < len(shares) {
@@ -51,7 +52,7 @@ func (b *Builder) read(docs []Document, tokens tokenizer) []*text {
 	if !b.once {
 		b.remember(sums, texts)
 	}
-	return texts
+	return texts, sums
 }
 
 // appendTexts appends all texts that are searched, so that no two documents with different ones give the same.

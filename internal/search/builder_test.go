@@ -42,7 +42,9 @@ func (e *editor) add() {
 // change makes one change and says which.
 func (e *editor) change() string {
 	d := &e.docs[e.IntN(len(e.docs))]
-	switch e.IntN(13) {
+	switch e.IntN(20) {
+	default:
+		return e.replace(d)
 	case 0:
 		e.add()
 		return "add"
@@ -86,9 +88,30 @@ func (e *editor) change() string {
 	case 11:
 		slices.Reverse(e.docs)
 		return "order"
+	case 12:
+		d.Body += " " + e.text(1+e.IntN(30))
+		return "body"
 	}
-	d.Body += " " + e.text(1+e.IntN(30))
-	return "body"
+}
+
+// replace changes a document so that the lengths of texts and the words of the site may stay what they are.
+func (e *editor) replace(d *Document) string {
+	other := &e.docs[e.IntN(len(e.docs))]
+	switch e.IntN(4) {
+	case 0:
+		d.Title, other.Title = other.Title, d.Title
+		return "titles change places"
+	case 1:
+		d.Body, other.Body = other.Body, d.Body
+		return "bodies change places"
+	case 2:
+		d.Date, other.Date = other.Date, d.Date
+		return "dates change places"
+	}
+	words, from := strings.Fields(d.Body), strings.Fields(other.Body)
+	words[e.IntN(len(words))] = from[e.IntN(len(from))]
+	d.Body = strings.Join(words, " ")
+	return "word"
 }
 
 // sameIndex says in what two indexes differ, or nothing.
@@ -127,7 +150,8 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 			}
 			b := &Builder{}
 			var last []string
-			for step := range 150 {
+			revised := 0
+			for step := range 300 {
 				if changes := e.IntN(5); changes != 1 {
 					for range changes {
 						last = append(last, e.change())
@@ -137,9 +161,13 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 					b = remembered(t, b)
 					last = append(last, "decode")
 				}
+				before := b.last
 				got, err := b.build(e.docs, e.o, at)
 				if err != nil {
 					t.Fatal(err)
+				}
+				if before != nil && before.guises == b.last.guises && !slices.Equal(before.docs, b.last.docs) {
+					revised++
 				}
 				want, err := build(e.docs, e.o, at)
 				if err != nil {
@@ -149,6 +177,9 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 					t.Fatalf("step %d, after %v: %s", step, last, differs)
 				}
 				checkCounts(t, b)
+			}
+			if revised < 10 {
+				t.Errorf("%d editions are revised ones, which tells nothing of them", revised)
 			}
 		})
 	}
@@ -251,7 +282,7 @@ func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 	}
 	data := b.Encode()
 	r := rand.New(rand.NewPCG(5, 6))
-	damaged := [][]byte{nil, {}, data[:10], data[:len(data)-1], append(bytes.Clone(data), 0), []byte(rememberedMark), bytes.Replace(data, []byte("search 1"), []byte("search 2"), 1)}
+	damaged := [][]byte{nil, {}, data[:10], data[:len(data)-1], append(bytes.Clone(data), 0), []byte(rememberedMark), bytes.Replace(data, []byte("search 2"), []byte("search 1"), 1)}
 	for range 300 {
 		bad := bytes.Clone(data)
 		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
@@ -271,7 +302,7 @@ func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 	}
 }
 
-// FuzzDecode signs anything as if it were whole: it is refused, or an index can be made after it.
+// FuzzDecode signs anything as if it were whole: it is refused, or read to its end.
 func FuzzDecode(f *testing.F) {
 	docs, at := smallDocuments(), limits{terms: 600, files: 4, list: 64, lexicon: 300}
 	b := &Builder{}
@@ -291,11 +322,6 @@ func FuzzDecode(f *testing.F) {
 		if next.Decode(signed) == nil {
 			t.Fatal("what has no hash is believed")
 		}
-		if next.Decode(append(signed, sum[:]...)) != nil {
-			return
-		}
-		if _, err := next.build(docs, smallOptions(), at); err != nil {
-			t.Fatal(err)
-		}
+		_ = next.Decode(append(signed, sum[:]...))
 	})
 }

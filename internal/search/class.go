@@ -1,5 +1,10 @@
 package search
 
+import (
+	"slices"
+	"strings"
+)
+
 // classes groups the words of a vocabulary: key[class], and for each word its class or none.
 type classes struct {
 	keys   []string // sorted
@@ -76,4 +81,14 @@ func (c *classes) find(l *Language, word string) int32 {
 		}
 	}
 	return none
+}
+
+// inOrder returns all classes by key.
+func (c *classes) inOrder() []int32 {
+	order := make([]int32, len(c.keys))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(c.keys[x], c.keys[y]) })
+	return order
 }

@@ -11,11 +11,10 @@ type gatherer struct {
 }
 
 // gather weighs all words of all documents.
-func gather(v *vocabulary, k *keeper, t *tally, g *guises) *gatherer {
+func gather(v *vocabulary, k *keeper, t *tally, g *guises, w *weigher) *gatherer {
 	p := &gatherer{docs: len(v.texts), starts: t.starts(), common: k.common, guises: map[int32]*postings{}}
 	size := p.starts[len(v.words)]
 	p.all, p.weights = make([]uint32, size), make([]byte, size)
-	w := newWeigher(v.texts)
 	found := make([]guisePlaces, len(t.shares))
 	each(t.shares, func(part, from, to int) {
 		s := gathering{p, v, k, w, g, t.counts[part], guisePlaces{}, readText{words: []uint32{edge}, steps: []byte{0}}}

@@ -32,6 +32,25 @@ func (n *interner) number(word []byte) uint32 {
 	return uint32(len(n.words) - 1)
 }
 
+// adopt numbers words that are all different, for an interner that has none.
+func (n *interner) adopt(words []string) {
+	n.words = words
+	size := len(n.slots)
+	for size < 2*len(words) {
+		size *= 2
+	}
+	n.slots = make([]slot, size)
+	mask := uint32(size - 1)
+	for i, word := range words {
+		hash := hashWord(word)
+		at := hash & mask
+		for n.slots[at].number != 0 {
+			at = (at + 1) & mask
+		}
+		n.slots[at] = slot{hash, uint32(i + 1)}
+	}
+}
+
 func (n *interner) grow() {
 	slots := make([]slot, 2*len(n.slots))
 	mask := uint32(len(slots) - 1)

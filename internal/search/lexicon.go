@@ -16,21 +16,21 @@ const (
 // spelling is a word of the lexicon as it sounds.
 type spelling struct {
 	word, sound, reversed string
-	places                postings
+	places                list
 }
 
 // spell returns the words that occur as they sound.
-func (p *gatherer) spell(words []string, s *sounder) []spelling {
+func spell(words []string, lists []list, s *sounder) []spelling {
 	spellings := make([]spelling, len(words))
 	parallel(len(words), func(from, to int) {
 		for i := from; i < to; i++ {
-			if places := p.of(int32(i)); len(places.docs) > 0 {
+			if lists[i].df > 0 {
 				z := s.sound(words[i])
-				spellings[i] = spelling{words[i], z, reverse(z), places}
+				spellings[i] = spelling{words[i], z, reverse(z), lists[i]}
 			}
 		}
 	})
-	return slices.DeleteFunc(spellings, func(s spelling) bool { return len(s.places.docs) == 0 })
+	return slices.DeleteFunc(spellings, func(s spelling) bool { return s.places.df == 0 })
 }
 
 // entry is a spelling in one of the two lexicons. Its head is the beginning of its key as a number, which orders most entries: its size,
@@ -120,15 +120,15 @@ func (d direction) cut(entries []entry, size int) (bodies []body, firsts []strin
 }
 
 // putPlaces writes how many documents have a word, and of a rare word which.
-func (c *columns) putPlaces(p *postings) {
-	df := uint32(len(p.docs))
-	if df > rareWord || p.common {
+func (c *columns) putPlaces(l *list) {
+	df := uint32(l.df)
+	if df > rareWord || l.common {
 		c.entries = putUint(c.entries, df<<1)
 		return
 	}
 	c.entries = putUint(c.entries, df<<1|1)
-	c.docs = encodeDocs(c.docs, p.docs)
-	for _, weight := range p.weights {
+	c.docs = append(c.docs, l.docs...)
+	for _, weight := range l.weights {
 		c.weights = append(c.weights, stepOf(weight))
 	}
 }

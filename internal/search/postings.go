@@ -60,6 +60,18 @@ func (p *postings) encode() list {
 	return list{len(p.docs), p.common, encodeDocs(make([]byte, 0, 2*len(p.docs)), p.docs), p.weights}
 }
 
+// postings returns what was written. It was made here, or checked.
+func (l *list) postings() postings {
+	p := postings{docs: make([]uint32, l.df), weights: l.weights, common: l.common}
+	r := textReader{data: l.docs}
+	next := uint32(0)
+	for i := range p.docs {
+		p.docs[i] = next + r.uint()
+		next = p.docs[i] + 1
+	}
+	return p
+}
+
 // encodeDocs appends document numbers in order: the first, then each difference less one.
 func encodeDocs(b []byte, docs []uint32) []byte {
 	next := uint32(0)

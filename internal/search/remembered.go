@@ -2,18 +2,16 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
-	"unicode/utf8"
 )
 
-// What a Builder remembers is written as: the mark with the number of the format, the texts with their words, the compressed files, and a
-// SHA-256 of all that. Numbers and strings are those of the index.
-const rememberedMark = "openoverheid search 1\n"
+// What a Builder remembers is written as: the mark with the number of the format, the words of the collectors, the texts, the compressed files, the
+// last edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides. Numbers are those
+// of the index.
+const rememberedMark = "openoverheid search 2\n"
 
 var errRemembered = errors.New("this is not what a search builder remembered, or it is damaged")
 
@@ -25,35 +23,55 @@ func (b *Builder) Encode() []byte {
 	data = append(data, b.tokens.flag())
 	data = putUint(data, uint32(len(b.collectors)))
 	for _, c := range b.collectors {
-		data = putUint(data, uint32(len(c.interner.words)))
-		for _, word := range c.interner.words {
-			data = putString(data, word)
-		}
-	}
-	data = putUint(data, uint32(len(b.texts)))
-	for _, sum := range sortedDigests(b.texts) {
-		data = b.texts[sum].encode(append(data, sum[:]...))
+		data = putNumbers(putStrings(data, c.interner.words), c.df)
 	}
 	data = putUint(data, uint32(len(b.packed)))
 	for _, sum := range sortedDigests(b.packed) {
-		data = append(data, sum[:]...)
-		data = append(putUint(data, uint32(len(b.packed[sum]))), b.packed[sum]...)
+		data = putBytes(append(data, sum[:]...), b.packed[sum])
 	}
+	data = b.encodeLast(data)
 	sum := sha256.Sum256(data)
 	return append(data, sum[:]...)
 }
 
+// encodeLast writes the texts and the edition that was made of them; of a builder that made none, that it has none.
+func (b *Builder) encodeLast(data []byte) []byte {
+	if b.last == nil {
+		return append(data, 0)
+	}
+	data = append(data, 1)
+	numbers := make(map[digest]int32, len(b.texts))
+	docs := make([]int32, len(b.last.docs))
+	var texts []digest
+	for i, sum := range b.last.docs {
+		n, ok := numbers[sum]
+		if !ok {
+			n = int32(len(texts))
+			numbers[sum], texts = n, append(texts, sum)
+		}
+		docs[i] = n
+	}
+	data = putUint(data, uint32(len(texts)))
+	for _, sum := range texts {
+		data = b.texts[sum].encode(append(data, sum[:]...))
+	}
+	return b.last.encode(putNumbers(data, docs))
+}
+
 // encodedSize is about how many bytes Encode takes, so that it takes no more.
 func (b *Builder) encodedSize() int {
-	n := 1 << 10
+	n := 1 << 16
 	for _, c := range b.collectors {
-		n += 16 * len(c.interner.words)
+		n += 20 * len(c.interner.words)
 	}
 	for _, t := range b.texts {
 		n += 2*sha256.Size + len(t.title) + len(t.packed)
 	}
 	for _, packed := range b.packed {
 		n += sha256.Size + 4 + len(packed)
+	}
+	if b.last != nil {
+		n += b.last.encodedSize()
 	}
 	return n
 }
@@ -71,15 +89,15 @@ func (t tokenizer) flag() byte {
 }
 
 func (t *text) encode(data []byte) []byte {
-	data = putString(putUint(data, uint32(t.by)), t.title)
+	data = putUint(putString(putUint(data, uint32(t.by)), t.title), uint32(t.counted))
 	for _, n := range t.lengths {
 		data = putUint(data, n)
 	}
-	return append(putUint(data, uint32(len(t.packed))), t.packed...)
+	return putBytes(data, t.packed)
 }
 
 // Decode makes the builder remember what Encode returned, and keeps the data, which nobody changes after. The builder is as new where that is
-// refused: the data may be anything.
+// refused: where it is damaged, or something else.
 func (b *Builder) Decode(data []byte) error {
 	*b = Builder{}
 	end := len(data) - sha256.Size
@@ -89,50 +107,55 @@ func (b *Builder) Decode(data []byte) error {
 	if sum := sha256.Sum256(data[:end]); !bytes.Equal(sum[:], data[end:]) {
 		return errRemembered
 	}
-	decoded, err := decodeRemembered(data[len(rememberedMark):end])
-	if err != nil {
-		return fmt.Errorf("%w: %w", errRemembered, err)
+	decoded := decodeRemembered(data[len(rememberedMark):end])
+	if decoded == nil {
+		return errRemembered
 	}
 	*b = *decoded
 	return nil
 }
 
-// decodeRemembered reads what stands between the mark and the hash.
-func decodeRemembered(data []byte) (*Builder, error) {
+// decodeRemembered reads what stands between the mark and the hash; it returns nil where that is something else.
+func decodeRemembered(data []byte) *Builder {
 	in := &input{data: data}
-	b := &Builder{texts: map[digest]*text{}, packed: map[digest][]byte{}}
+	b := &Builder{packed: map[digest][]byte{}}
 	b.tokens.split = in.uint() != 0
 	for range in.count() {
 		c := newCollector(len(b.collectors), b.tokens)
-		if err := c.decode(in); err != nil {
-			return nil, err
-		}
+		c.decode(in)
 		b.collectors = append(b.collectors, c)
-	}
-	texts := make([]*text, in.count())
-	for i := range texts {
-		sum := in.digest()
-		texts[i] = decodeText(in)
-		b.texts[sum] = texts[i]
 	}
 	for range in.count() {
 		sum := in.digest()
 		b.packed[sum] = in.bytes(in.uint())
 	}
-	if in.more() || in.err != nil || !b.valid(texts) {
-		return nil, cmp.Or(in.err, errDamaged)
+	if in.uint() != 0 {
+		b.decodeLast(in)
 	}
-	return b, nil
+	if in.more() || in.err != nil {
+		return nil
+	}
+	return b
 }
 
-// count reads how many of something follow, each at least a byte.
-func (in *input) count() int {
-	n := in.uint()
-	if n > len(in.data)-in.pos {
-		in.fail()
-		return 0
+func (b *Builder) decodeLast(in *input) {
+	texts := make([]*text, in.count())
+	sums := make([]digest, len(texts))
+	b.texts = make(map[digest]*text, len(texts))
+	for i := range texts {
+		sums[i] = in.digest()
+		if texts[i] = decodeText(in); texts[i].by >= len(b.collectors) {
+			in.fail()
+		}
+		b.texts[sums[i]] = texts[i]
 	}
-	return n
+	e := &edition{words: &vocabulary{}}
+	for _, n := range in.numbers(len(texts)) {
+		e.docs, e.words.texts = append(e.docs, sums[n]), append(e.words.texts, texts[n])
+	}
+	if e.decode(in, b); in.err == nil {
+		b.last, b.groups = e, e.groups
+	}
 }
 
 func (in *input) digest() (sum digest) {
@@ -140,38 +163,28 @@ func (in *input) digest() (sum digest) {
 	return sum
 }
 
-// decode reads the words of a collector.
-func (c *collector) decode(in *input) error {
-	for i := range in.count() {
-		word := in.bytes(in.uint())
-		if in.err != nil || len(word) == 0 || !utf8.Valid(word) || utf8.RuneCount(word) > maxWord || c.know(word) != uint32(i) {
-			return errDamaged
-		}
+// decode reads the words of a collector, with how many documents have each.
+func (c *collector) decode(in *input) {
+	words := in.strings()
+	c.interner.adopt(words)
+	c.df = in.numbers(maxDocuments)
+	if len(c.df) != len(words) {
+		in.fail()
+		return
 	}
-	c.used = len(c.interner.words) // as far as is known before the next index
-	return in.err
+	c.places, c.kinds = make([]uint32, len(words)), make([]byte, len(words))
+	for i, word := range words {
+		c.kinds[i] = byte(kindOf(word))
+	}
+	c.used = len(words) // as far as is known before the next index
 }
 
 func decodeText(in *input) *text {
-	t := &text{by: in.uint(), title: in.string()}
+	t := &text{by: in.uint(), title: in.string(), counted: int32(in.uint())}
+	t.docs = t.counted
 	for i := range t.lengths {
 		t.lengths[i] = uint32(in.uint())
 	}
 	t.packed = in.bytes(in.uint())
 	return t
-}
-
-// valid says whether all texts can be read.
-func (b *Builder) valid(texts []*text) bool {
-	shares := sharesOf(len(texts))
-	bad := make([]bool, len(shares))
-	each(shares, func(part, from, to int) {
-		for _, t := range texts[from:to] {
-			if t.by >= len(b.collectors) || !t.valid(len(b.collectors[t.by].interner.words)) {
-				bad[part] = true
-				return
-			}
-		}
-	})
-	return !slices.Contains(bad, true)
 }

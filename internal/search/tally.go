@@ -72,12 +72,17 @@ func (t *tally) used(v *vocabulary, besides []string, stop []bool) []bool {
 			used[word] = used[word] || n > 0
 		}
 	}
+	v.use(used, besides, stop)
+	return used
+}
+
+// use marks words that are to be found though no document has them.
+func (v *vocabulary) use(used []bool, besides []string, stop []bool) {
 	for _, word := range besides {
 		if i, ok := slices.BinarySearch(v.words, word); ok && !stop[i] {
 			used[i] = true
 		}
 	}
-	return used
 }
 
 // starts returns where the postings of each word begin, and makes the counts of each share where its own begin.

@@ -40,9 +40,8 @@ type record struct {
 type termsBuilder struct {
 	limits    limits
 	words     []string
-	classes   *classes
-	compounds *compounds
-	gathered  *gatherer
+	groups    *wordGroups
+	inventory *inventory
 	titles    []*text // by document
 	shards    [][]record
 	firsts    []string
@@ -101,22 +100,16 @@ func (r *record) eachList(yield func(*list)) {
 
 // records returns a record of every class that occurs, by key.
 func (b *termsBuilder) records() []record {
-	members := make([][]int32, len(b.classes.keys)) // compounds, by the class of a part
-	for word, parts := range b.compounds.parts {
-		for _, class := range parts {
-			members[class] = append(members[class], int32(word))
-		}
-	}
-	order := make([]int32, len(b.classes.keys))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(b.classes.keys[x], b.classes.keys[y]) })
+	order := b.groups.order
 	records := make([]record, len(order))
 	parallel(len(order), func(from, to int) {
-		u := newUnion(b.gathered.docs)
+		n := 0
+		for _, class := range order[from:to] {
+			n += len(b.groups.classes.words[class]) + 1
+		}
+		room := make([]surface, 0, n)
 		for i := from; i < to; i++ {
-			records[i] = b.class(order[i], members[order[i]], u)
+			records[i], room = b.class(order[i], room)
 		}
 	})
 	return slices.DeleteFunc(records, func(r record) bool { return len(r.surfaces) == 0 && r.parts.df == 0 })
@@ -160,31 +153,18 @@ func titleRecords(titles []*text) (records []record) {
 	return records
 }
 
-// class returns the record of a class.
-func (b *termsBuilder) class(class int32, members []int32, u *union) record {
-	r := record{key: b.classes.keys[class]}
-	bare := len(b.classes.words[class]) == 0
-	for _, m := range members {
-		if !bare || !atAnEnd(b.words[m], r.key) {
-			u.add(b.gathered.of(m))
+// class returns the record of a class, with its surfaces after those that are in the room already, and the room with them.
+func (b *termsBuilder) class(class int32, room []surface) (record, []surface) {
+	from := len(room)
+	for _, word := range b.groups.classes.words[class] {
+		if l := b.inventory.words[word]; l.df > 0 {
+			room = append(room, surface{b.words[word], l})
 		}
 	}
-	for _, word := range b.classes.words[class] {
-		p := b.gathered.of(word)
-		u.without(p)
-		if len(p.docs) > 0 {
-			r.surfaces = append(r.surfaces, surface{b.words[word], p.encode()})
-		}
+	if l, ok := b.inventory.guises[class]; ok {
+		room = append(room, surface{"", l})
 	}
-	if p := b.gathered.guises[class]; p != nil {
-		r.surfaces = append(r.surfaces, surface{"", p.encode()})
-	}
-	p := u.top(len(u.docs))
-	for i, step := range p.weights {
-		p.weights[i] = coarse[step]
-	}
-	r.parts = p.encode()
-	return r
+	return record{key: b.groups.classes.keys[class], surfaces: room[from:len(room):len(room)], parts: b.inventory.parts[class]}, room
 }
 
 // atAnEnd says whether a compound begins or ends with a part as it is spelled: readers find it by that, without a record.
@@ -268,12 +248,14 @@ func (b *termsBuilder) addBeginnings() {
 	}
 	tops := make([]record, len(prefixes))
 	parallel(len(prefixes), func(from, to int) {
-		u := newUnion(b.gathered.docs)
+		u := newUnion(b.inventory.docs)
 		for i := from; i < to; i++ {
 			tops[i] = b.beginning(prefixes[i], u)
 		}
 	})
+	b.inventory.begins = make(map[string]list, len(tops))
 	for _, r := range tops {
+		b.inventory.begins[r.key] = r.surfaces[0].list
 		at := locate(b.firsts, r.key)
 		b.shards[at] = append(b.shards[at], r)
 	}
@@ -299,11 +281,7 @@ func beginnings(key string) []string {
 func (b *termsBuilder) beginning(prefix string, u *union) record {
 	from, _ := slices.BinarySearch(b.words, prefix)
 	to, _ := slices.BinarySearch(b.words, prefix+last)
-	for i := from; i < to; i++ {
-		u.add(b.gathered.of(int32(i)))
-	}
-	p := u.top(beginningsTop)
-	return record{key: prefix, kind: recordBeginnings, surfaces: []surface{{"", p.encode()}}}
+	return record{key: prefix, kind: recordBeginnings, surfaces: []surface{{"", b.inventory.beginning(prefix, from, to, u)}}}
 }
 
 // encode writes one terms file, in the memory of the one before.

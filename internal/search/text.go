@@ -123,23 +123,3 @@ func (r *textReader) places(into []uint32) []uint32 {
 	}
 	return into
 }
-
-// valid says whether a text that was kept elsewhere can be read, and has only words below a number.
-func (t *text) valid(words int) bool {
-	in := input{data: t.packed}
-	different := in.uint()
-	for range min(different, len(t.packed)) {
-		if in.uint() >= words {
-			return false
-		}
-		if head := in.bytes(1); in.err == nil && head[0]&15 == 0 && (in.uint() > inOthers || in.uint() > maxBodies) {
-			return false
-		}
-	}
-	for in.more() {
-		if in.uint() > different {
-			return false
-		}
-	}
-	return in.err == nil && different <= len(t.packed)
-}

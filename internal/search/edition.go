@@ -1,0 +1,139 @@
+package search
+
+import (
+	"maps"
+	"slices"
+)
+
+// edition is the words of an index that was made, with all that they were worked out from.
+type edition struct {
+	lang      string
+	synonyms  [][]string
+	docs      []digest // by number: their texts
+	words     *vocabulary
+	keep      *keeper
+	weigh     *weigher
+	groups    *wordGroups
+	guises    *guises
+	inventory *inventory
+}
+
+// mostChanged is the part of all documents, as a number that divides them, of which more than that are worth beginning anew.
+const mostChanged = 10
+
+// edit returns the next edition: what changed put into the last, where that is all that differs.
+func (b *Builder) edit(docs []digest, texts []*text, l *Language, o Options) *edition {
+	e := &edition{lang: o.Lang, synonyms: o.Synonyms, docs: docs, weigh: newWeigher(texts)}
+	besides := wordsOf(b.tokens, slices.Concat(o.Synonyms...))
+	if b.last == nil || !b.revise(e, texts, besides, l) {
+		b.compose(e, texts, besides, l)
+	}
+	if !b.once {
+		b.last = e
+	}
+	return e
+}
+
+// compose makes an edition of all documents.
+func (b *Builder) compose(e *edition, texts []*text, besides []string, l *Language) {
+	e.words = newVocabulary(b.collectors, texts, besides)
+	e.keep = newKeeper(e.words, l)
+	tally := newTally(e.words, e.keep)
+	e.groups = b.group(e.lang, l, e.words.words, tally.used(e.words, besides, e.keep.stop))
+	e.guises = newGuises(e.words, e.groups, e.keep.stop, b.tokens, e.synonyms)
+	e.inventory = newInventory(gather(e.words, e.keep, tally, e.guises, e.weigh), e.words.words, e.groups)
+}
+
+// revise makes an edition by revising the last one, and says whether that can be: not where a change reaches documents that did not change.
+func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Language) bool {
+	last := b.last
+	if last.lang != e.lang || *last.weigh != *e.weigh || !slices.EqualFunc(last.synonyms, e.synonyms, slices.Equal) {
+		return false
+	}
+	m := follow(last.docs, e.docs)
+	if len(m.lost)+len(m.fresh) > 1+len(texts)/mostChanged {
+		return false
+	}
+	var same bool
+	if e.words, same = last.words.with(b.collectors, texts, besides); !same {
+		return false
+	}
+	if e.keep = newKeeper(e.words, l); !e.keep.same(last.keep) {
+		return false
+	}
+	e.groups, e.guises = last.groups, last.guises
+	before, after := e.part(last.words.texts, m.lost), e.part(texts, m.fresh)
+	e.inventory = last.inventory.revised(before, after, m, e.words.words)
+	return e.asUsed(besides)
+}
+
+// part makes the inventory of some documents alone.
+func (e *edition) part(texts []*text, numbers []uint32) *inventory {
+	v := *e.words
+	v.texts = make([]*text, len(numbers))
+	for i, n := range numbers {
+		v.texts[i] = texts[n]
+	}
+	return newInventory(gather(&v, e.keep, newTally(&v, e.keep), e.guises, e.weigh), v.words, e.groups)
+}
+
+// asUsed says whether the words that are to be found are those that the groups were made of.
+func (e *edition) asUsed(besides []string) bool {
+	used := make([]bool, len(e.words.words))
+	for i := range used {
+		used[i] = e.inventory.words[i].df > 0
+	}
+	e.words.use(used, besides, e.keep.stop)
+	return slices.Equal(used, e.groups.used)
+}
+
+// same says whether two keepers keep the same.
+func (k *keeper) same(other *keeper) bool {
+	return slices.Equal(k.stop, other.stop) && slices.Equal(k.common, other.common) && slices.Equal(k.some, other.some)
+}
+
+// with returns the vocabulary with other texts, and whether these have the same words.
+func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (*vocabulary, bool) {
+	next := &vocabulary{words: v.words, df: make([]int, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
+	for i, c := range collectors {
+		var order []uint32
+		if i < len(v.order) {
+			order = v.order[i]
+		}
+		next.order[i] = append(slices.Clone(order), make([]uint32, len(c.df)-len(order))...)
+		c.used = 0
+		for n, df := range c.df {
+			if df == 0 {
+				continue
+			}
+			c.used++
+			at, word := &next.order[i][n], c.interner.words[n]
+			if int(*at) >= len(v.words) || v.words[*at] != word {
+				place, ok := slices.BinarySearch(v.words, word)
+				if !ok {
+					return nil, false
+				}
+				*at = uint32(place)
+			}
+			next.df[*at] += int(df)
+		}
+	}
+	needed := make([]bool, len(v.words))
+	for _, word := range besides {
+		if place, ok := slices.BinarySearch(v.words, word); ok {
+			needed[place] = true
+		}
+	}
+	for i, df := range next.df {
+		if df == 0 && !needed[i] {
+			return nil, false
+		}
+	}
+	return next, true
+}
+
+// revised returns the inventory without some documents and with others; the other documents have the numbers that m tells.
+func (v *inventory) revised(before, after *inventory, m *moves, words []string) *inventory {
+	r := reviser{before, after, m}
+	return r.revise(&inventory{docs: m.docs, words: slices.Clone(v.words), guises: maps.Clone(v.guises), parts: slices.Clone(v.parts), begins: maps.Clone(v.begins)}, words)
+}

@@ -1,0 +1,80 @@
+package search
+
+// maxDocuments is a number that no index has as many documents as.
+const maxDocuments = 1 << 31
+
+// count reads how many of something follow, each at least a byte.
+func (in *input) count() int {
+	n := in.uint()
+	if n > len(in.data)-in.pos {
+		in.fail()
+		return 0
+	}
+	return n
+}
+
+func putBytes(b, data []byte) []byte { return append(putUint(b, uint32(len(data))), data...) }
+
+// putNumbers appends how many numbers there are, and each; they are none or more.
+func putNumbers[N int32 | uint32](b []byte, numbers []N) []byte {
+	b = putUint(b, uint32(len(numbers)))
+	for _, n := range numbers {
+		b = putUint(b, uint32(n+1))
+	}
+	return b
+}
+
+// numbers reads numbers below a limit, or none.
+func (in *input) numbers(limit int) []int32 {
+	numbers := make([]int32, in.count())
+	for i := range numbers {
+		n := 0
+		if in.pos < len(in.data) && in.data[in.pos] < 0x80 {
+			n = int(in.data[in.pos])
+			in.pos++
+		} else {
+			n = in.uint()
+		}
+		if n > limit {
+			in.fail()
+			return nil
+		}
+		numbers[i] = int32(n - 1)
+	}
+	return numbers
+}
+
+// putStrings appends how many strings there are, their lengths, and all of them in one piece.
+func putStrings(b []byte, all []string) []byte {
+	b = putUint(b, uint32(len(all)))
+	size := 0
+	for _, s := range all {
+		b = putUint(b, uint32(len(s)))
+		size += len(s)
+	}
+	b = putUint(b, uint32(size))
+	for _, s := range all {
+		b = append(b, s...)
+	}
+	return b
+}
+
+// strings reads what putStrings wrote, into one piece of memory.
+func (in *input) strings() []string {
+	lengths := make([]int, in.count())
+	size := 0
+	for i := range lengths {
+		lengths[i] = in.uint()
+		size += lengths[i]
+	}
+	piece := in.string()
+	if len(piece) != size {
+		in.fail()
+		return nil
+	}
+	all := make([]string, len(lengths))
+	for i, n := range lengths {
+		all[i], piece = piece[:n], piece[n:]
+	}
+	return all
+}

@@ -1,0 +1,200 @@
+package search
+
+import (
+	"maps"
+	"slices"
+)
+
+// encode writes an edition, but for what its documents are.
+func (e *edition) encode(data []byte) []byte {
+	data = putString(data, e.lang)
+	data = putUint(data, uint32(len(e.synonyms)))
+	for _, group := range e.synonyms {
+		data = putStrings(data, group)
+	}
+	for _, average := range e.weigh.average {
+		data = putUint(data, uint32(average))
+	}
+	data = putStrings(data, e.words.words)
+	for _, order := range e.words.order {
+		data = putNumbers(data, order)
+	}
+	return e.inventory.encode(e.groups.encode(data))
+}
+
+func (e *edition) encodedSize() int {
+	v := e.inventory
+	n := 32*len(v.words) + 32*len(v.parts) + 24*len(e.groups.pairs.all)
+	add := func(l list) { n += 8 + l.size() }
+	for _, lists := range [][]list{v.words, v.parts, slices.Collect(maps.Values(v.guises)), slices.Collect(maps.Values(v.begins))} {
+		for _, l := range lists {
+			add(l)
+		}
+	}
+	return n + 16*len(v.begins)
+}
+
+// decode reads an edition that was made of what the builder remembers.
+func (e *edition) decode(in *input, b *Builder) {
+	e.lang = in.string()
+	for range in.count() {
+		e.synonyms = append(e.synonyms, in.strings())
+	}
+	e.weigh = &weigher{}
+	for i := range e.weigh.average {
+		e.weigh.average[i] = in.uint()
+	}
+	v := e.words
+	v.words = in.strings()
+	v.df = make([]int, len(v.words))
+	for _, c := range b.collectors {
+		order := in.unsigned(len(v.words))
+		if len(order) != len(c.df) {
+			in.fail()
+			return
+		}
+		for n, at := range order {
+			v.df[at] += int(c.df[n])
+		}
+		v.order = append(v.order, order)
+	}
+	e.groups = decodeGroups(in, e.lang, v.words)
+	if e.inventory = decodeInventory(in, len(v.words), len(e.groups.classes.keys)); in.err != nil {
+		return
+	}
+	e.inventory.docs = len(e.docs)
+	e.keep = newKeeper(v, language(e.lang))
+	e.guises = newGuises(v, e.groups, e.keep.stop, b.tokens, e.synonyms)
+}
+
+// unsigned reads numbers below a limit.
+func (in *input) unsigned(limit int) []uint32 {
+	numbers := in.numbers(limit)
+	all := make([]uint32, len(numbers))
+	for i, n := range numbers {
+		if n < 0 {
+			in.fail()
+			return nil
+		}
+		all[i] = uint32(n)
+	}
+	return all
+}
+
+func (w *wordGroups) encode(data []byte) []byte {
+	for _, used := range w.used {
+		if used {
+			data = append(data, 1)
+		} else {
+			data = append(data, 0)
+		}
+	}
+	data = putStrings(data, w.classes.keys)
+	data = putNumbers(putNumbers(data, w.order), w.classes.of)
+	for _, parts := range w.compounds.parts {
+		data = putNumbers(data, parts)
+	}
+	data = putUint(data, uint32(len(w.pairs.all)))
+	for _, p := range w.pairs.all {
+		data = putUint(putUint(putUint(data, p.head), p.tail), uint32(p.joined))
+	}
+	return data
+}
+
+func decodeGroups(in *input, lang string, words []string) *wordGroups {
+	w := &wordGroups{lang: lang, words: words, used: make([]bool, len(words)), classes: &classes{}, compounds: &compounds{parts: make([][]int32, len(words))}}
+	for i, used := range in.bytes(len(words)) {
+		w.used[i] = used != 0
+	}
+	w.classes.keys = in.strings()
+	all := len(w.classes.keys)
+	w.order, w.classes.of = in.numbers(all), in.numbers(all)
+	if len(w.order) != all || slices.Contains(w.order, none) || len(w.classes.of) != len(words) {
+		in.fail()
+		return w
+	}
+	w.classes.words = make([][]int32, all)
+	w.classes.fill()
+	for i := range w.compounds.parts {
+		if in.pos < len(in.data) && in.data[in.pos] == 0 {
+			in.pos++ // most words are no compounds
+			continue
+		}
+		w.compounds.parts[i] = in.numbers(all)
+	}
+	pairs := make([]wordPair, in.count())
+	for i := range pairs {
+		p := wordPair{uint32(in.uint()), uint32(in.uint()), int32(in.uint())}
+		if int(max(p.head, p.tail)) >= len(words) || int(p.joined) >= len(words) {
+			in.fail()
+			break
+		}
+		pairs[i] = p
+	}
+	w.pairs = newWordPairs(pairs)
+	return w
+}
+
+func (v *inventory) encode(data []byte) []byte {
+	for _, lists := range [][]list{v.words, v.parts} {
+		for _, l := range lists {
+			data = l.encode(data)
+		}
+	}
+	data = putUint(data, uint32(len(v.guises)))
+	for _, class := range slices.Sorted(maps.Keys(v.guises)) {
+		l := v.guises[class]
+		data = l.encode(putUint(data, uint32(class)))
+	}
+	data = putUint(data, uint32(len(v.begins)))
+	for _, prefix := range slices.Sorted(maps.Keys(v.begins)) {
+		l := v.begins[prefix]
+		data = l.encode(putString(data, prefix))
+	}
+	return data
+}
+
+func decodeInventory(in *input, words, classes int) *inventory {
+	v := &inventory{words: make([]list, words), parts: make([]list, classes), guises: map[int32]list{}, begins: map[string]list{}}
+	for _, lists := range [][]list{v.words, v.parts} {
+		for i := range lists {
+			lists[i] = in.list()
+		}
+	}
+	for range in.count() {
+		class := in.uint()
+		if class >= classes {
+			in.fail()
+		}
+		v.guises[int32(class)] = in.list()
+	}
+	for range in.count() {
+		prefix := in.string()
+		v.begins[prefix] = in.list()
+	}
+	return v
+}
+
+// encode writes a list; of an empty one a byte.
+func (l *list) encode(data []byte) []byte {
+	if l.df == 0 {
+		return append(data, 0)
+	}
+	header := uint32(l.df << listShift)
+	if l.common {
+		header |= listCommon
+	}
+	data = putUint(putUint(data, header), uint32(len(l.docs)))
+	return append(append(data, l.docs...), l.weights...)
+}
+
+func (in *input) list() list {
+	header := in.uint()
+	if header == 0 {
+		return list{}
+	}
+	l := list{df: header >> listShift, common: header&listCommon != 0}
+	l.docs = in.bytes(in.uint())
+	l.weights = in.bytes(l.df)
+	return l
+}
