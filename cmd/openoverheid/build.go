@@ -78,7 +78,7 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 	}
 	var before *build.Cache
 	if !f.clean {
-		before, to.before = p.openCache(o.Languages)
+		before, to.before = p.openCache()
 	}
 	show := p.buildProgress(f)
 	o.Begins, to.counted = show.begins, show.counts

@@ -14,7 +14,6 @@ import (
 	"sync"
 
 	"openoverheid.nu/internal/build"
-	"openoverheid.nu/internal/site"
 )
 
 // cacheFile is what a build leaves for the next one.
@@ -27,7 +26,7 @@ func (p *program) searchFile(lang string) string { return p.cacheFile() + "-sear
 func (p *program) casesFile() string { return p.cacheFile() + "-cases" }
 
 // openCache returns what the build before left, and a name for what it published; nil where it left nothing, or was another program.
-func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, string) {
+func (p *program) openCache() (*build.Cache, string) {
 	self, err := programName()
 	if err != nil {
 		return nil, ""
@@ -40,11 +39,8 @@ func (p *program) openCache(languages []site.LanguageOptions) (*build.Cache, str
 	if err != nil {
 		return nil, ""
 	}
-	c.Searchers = map[string][]byte{}
-	for _, l := range languages {
-		if data := readOwn(p.searchFile(l.Code), self); data != nil {
-			c.Searchers[l.Code] = data
-		}
+	c.Remembered = func(lang string) []byte {
+		return readOwn(p.searchFile(lang), self)
 	}
 	c.Cases = readOwn(p.casesFile(), self)
 	return c, output

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -40,9 +39,6 @@ func (l *leaving) prepare() (err error) {
 		return err
 	}
 	for lang, data := range l.cache.Searchers {
-		if l.before != nil && bytes.Equal(l.before.Searchers[lang], data) {
-			continue
-		}
 		if err := l.write(l.p.searchFile(lang), []byte(l.self+"\n"), data); err != nil {
 			return err
 		}

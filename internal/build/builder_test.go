@@ -225,7 +225,8 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 		if before, _, err = build.DecodeCache(b.file, "this program"); err != nil {
 			t.Fatal(err)
 		}
-		before.Searchers, before.Cases = b.searchers, b.cases
+		before.Cases = b.cases
+		before.Remembered = func(lang string) []byte { return b.searchers[lang] }
 		b.renew(t, what, o, before, want)
 	}
 	to := memory.After(b.published)
@@ -244,7 +245,10 @@ func (b *coldBuilds) run(t *testing.T, what string, o build.Options, want *build
 	}
 	compareOutputs(t, what, to.Files, want.Files)
 	b.recalled += r.Recalled
-	b.published, b.searchers = to.Files, r.Cache.Searchers
+	if b.published = to.Files; b.searchers == nil {
+		b.searchers = map[string][]byte{}
+	}
+	maps.Copy(b.searchers, r.Cache.Searchers)
 	if r.Cache.Cases != nil {
 		b.cases = r.Cache.Cases
 	}

@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"slices"
 
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
 )
@@ -24,7 +25,12 @@ type Cache struct {
 	Manifests map[string]string             // of the search indexes, by language: the file to begin with
 	Stored    storedByName                  // where files stand in the Store; nil for none
 
-	// Searchers are what the search indexes are made from, by language. They are large, and not part of what Encode writes.
+	Indexes map[string]made.From // what the search indexes are made from, by language
+
+	// Remembered returns what the run before put in its Searchers for a language; nil where there is nothing to return.
+	Remembered func(lang string) []byte
+
+	// Searchers are what the search indexes are made from, by language, of those that were made anew. They are large, and not part of what Encode writes.
 	Searchers map[string][]byte
 	// Cases is what is remembered of the cases, not part of that either. After a run it is nil where what it had before is to stay.
 	Cases []byte
@@ -53,7 +59,7 @@ func (c *Cache) Encode(program string) ([]byte, error) {
 // inFile is what Encode writes of a cache.
 func (c *Cache) inFile() *Cache {
 	without := *c
-	without.Searchers, without.Cases = nil, nil
+	without.Searchers, without.Cases, without.Remembered = nil, nil, nil
 	return &without
 }
 

@@ -58,7 +58,7 @@ func (w *work) make(ctx context.Context, early func() error) error {
 	w.Cache = w.out.cache(rendered.Cache, w.indexes.manifests(w.sources.site))
 	w.Cache.Cases = w.sources.memories
 	if w.indexes != nil {
-		w.Cache.Searchers = w.indexes.saved
+		w.Cache.Searchers, w.Cache.Indexes = w.indexes.saved, w.indexes.froms(w.sources.site)
 	}
 	return nil
 }
@@ -70,7 +70,7 @@ func (w *work) stage(name string, work func() error) error {
 
 func (w *work) beginSearch() {
 	if w.o.Search {
-		w.indexes = startSearch(w.sources.site, w.sources.synonyms, w.searchers, !w.again)
+		w.indexes = startSearch(w.sources.site, w.sources.synonyms, w.searchers, w.out, !w.again)
 	}
 }
 

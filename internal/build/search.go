@@ -3,8 +3,11 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"path"
+	"strconv"
 
 	"openoverheid.nu/internal/diag"
+	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/plaintext"
 	"openoverheid.nu/internal/search"
@@ -14,21 +17,13 @@ import (
 // searchers make the indexes of a site's languages, and remember what they worked out of each case.
 type searchers map[string]*search.Builder // by language
 
-// remembered are the searchers of an earlier run. What can't be read is worked out again.
-func remembered(saved map[string][]byte) searchers {
-	all := searchers{}
-	for lang, data := range saved {
-		b := &search.Builder{}
-		if b.Decode(data) == nil {
-			all[lang] = b
-		}
-	}
-	return all
-}
-
-func (all searchers) of(lang string) *search.Builder {
+// of returns the searcher of a language: that of an earlier run, where this one made no index yet and that can be read.
+func (all searchers) of(lang string, before *Cache) *search.Builder {
 	if all[lang] == nil {
 		all[lang] = &search.Builder{}
+		if before != nil && before.Remembered != nil {
+			_ = all[lang].Decode(before.Remembered(lang)) // else it begins anew
+		}
 	}
 	return all[lang]
 }
@@ -36,13 +31,19 @@ func (all searchers) of(lang string) *search.Builder {
 // searchIndexes are the indexes that are being made while the pages are rendered: they need the same cases and nothing of each other.
 type searchIndexes struct {
 	done  chan struct{}
-	made  []search.Index    // by language, in the order of the site's
+	made  []madeIndex       // by language, in the order of the site's
 	saved map[string][]byte // what the next run needs to begin with, by language; nil where it is not kept
 	err   error
 }
 
+// madeIndex is the index of a language; without files, where that of the run before stays.
+type madeIndex struct {
+	search.Index
+	from made.From
+}
+
 // startSearch begins to make the indexes. Until they are done, the searchers are theirs.
-func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, save bool) *searchIndexes {
+func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, out *output, save bool) *searchIndexes {
 	x := &searchIndexes{done: make(chan struct{})}
 	if save {
 		x.saved = map[string][]byte{}
@@ -50,13 +51,19 @@ func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, sa
 	go func() {
 		defer close(x.done)
 		for _, l := range s.Languages {
-			b := all.of(l.Code)
-			index, err := b.Build(searchDocuments(l), searchOptions(l, synonyms[l.Code]))
+			docs, options := searchDocuments(l), searchOptions(l, synonyms[l.Code])
+			from := search.From(docs, options)
+			if out.hasIndex(l.Code, from) {
+				x.made = append(x.made, madeIndex{search.Index{Manifest: out.before.Manifests[l.Code]}, from})
+				continue
+			}
+			b := all.of(l.Code, out.before)
+			index, err := b.Build(docs, options)
 			if err != nil {
 				x.err = fmt.Errorf("making the search index of language %s: %w", l.Code, err)
 				return
 			}
-			x.made = append(x.made, index)
+			x.made = append(x.made, madeIndex{index, from})
 			if save {
 				x.saved[l.Code] = b.Encode()
 				delete(all, l.Code) // it takes as much memory again, and makes no other
@@ -80,13 +87,65 @@ func (x *searchIndexes) write(out *output) error {
 		return x.err
 	}
 	for _, index := range x.made {
+		if index.Files == nil {
+			if err := out.keepIndex(path.Dir(index.Manifest)); err != nil {
+				return err
+			}
+		}
 		for name, content := range index.Files {
-			if err := out.Put(name, content); err != nil {
+			stays, err := out.Stays(index.From[name], name)
+			if err == nil && !stays {
+				err = out.Put(name, content)
+			}
+			if err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// hasIndex says whether the run before made the index of a language from the same, and it is still there.
+func (o *output) hasIndex(lang string, from made.From) bool {
+	if o.before == nil || o.before.Manifests[lang] == "" || o.before.Indexes[lang] != from {
+		return false
+	}
+	for _, name := range o.before.indexFiles(path.Dir(o.before.Manifests[lang])) {
+		if !o.to.Has(name) {
+			return false
+		}
+	}
+	return true
+}
+
+// keepIndex lets the index in a folder be, of which hasIndex is true.
+func (o *output) keepIndex(folder string) error {
+	for _, name := range o.before.indexFiles(folder) {
+		if stays, err := o.Stays(o.before.From[name], name); err != nil || !stays {
+			return cmp.Or(err, fmt.Errorf("%s was there, and is no longer", name))
+		}
+	}
+	return nil
+}
+
+// indexFiles are the files of a search index in a folder.
+func (c *Cache) indexFiles(folder string) []string {
+	var names []string
+	for name := range c.From {
+		if path.Dir(name) == folder {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// froms are what the indexes are made from, by language.
+func (x *searchIndexes) froms(s *site.Site) map[string]made.From {
+	all := map[string]made.From{}
+	for i, l := range s.Languages[:min(len(s.Languages), len(x.made))] {
+		all[l.Code] = x.made[i].from
+	}
+	return all
 }
 
 // manifests are the names of the files to begin with, by language.
@@ -114,16 +173,32 @@ func searchDocuments(l *site.Language) []search.Document {
 	for i, e := range l.Entries {
 		docs[i] = search.Document{
 			Slug: e.Slug, URL: e.Path, Title: e.Title, Summary: e.Summary, Date: e.Date.Format("2006-01-02"),
-			Body: plaintext.Of(e.Body),
-		}
-		for _, s := range e.Sections {
-			docs[i].Headings = append(docs[i].Headings, plaintext.Of(s.Title))
+			Key: textsKey(e), Read: func() ([]string, string) { return plainTexts(e) },
 		}
 		for _, f := range e.Facets {
 			docs[i].Facets = append(docs[i].Facets, facetTerms(f))
 		}
 	}
 	return docs
+}
+
+// textsKey tells what the headings and the body of a case are.
+func textsKey(e *site.Entry) made.From {
+	h := made.NewHash()
+	h.Add(e.Sum[:])
+	h.AddString(strconv.Itoa(len(e.Body)))
+	for _, s := range e.Sections {
+		h.AddString(s.Title)
+	}
+	return h.Sum()
+}
+
+// plainTexts are the headings and the body of a case without marks.
+func plainTexts(e *site.Entry) (headings []string, body string) {
+	for _, s := range e.Sections {
+		headings = append(headings, plaintext.Of(s.Title))
+	}
+	return headings, plaintext.Of(e.Body)
 }
 
 func facetTerms(f site.EntryFacet) search.FacetTerms {

@@ -23,8 +23,5 @@ func Stream(ctx context.Context, o Options, before *Cache, store *Store, to Dest
 	}
 	w := &work{Result: r, o: o, sources: s, out: newOutput(s.site, before, to), searchers: searchers{}}
 	w.out.store = store
-	if before != nil {
-		w.searchers = remembered(before.Searchers)
-	}
 	return r, w.make(ctx, nil)
 }

@@ -45,7 +45,8 @@ func (b *Builder) read(docs []Document, tokens tokenizer) ([]*text, []digest) {
 				texts[i] = b.texts[sums[i]]
 			}
 			if texts[i] == nil {
-				texts[i] = b.collectors[part].read(&docs[i])
+				d := docs[i].whole()
+				texts[i] = b.collectors[part].read(&d)
 			}
 		}
 	})
@@ -55,8 +56,18 @@ func (b *Builder) read(docs []Document, tokens tokenizer) ([]*text, []digest) {
 	return texts, sums
 }
 
-// appendTexts appends all texts that are searched, so that no two documents with different ones give the same.
+// whole is a document with the texts that its key stands for.
+func (d *Document) whole() Document {
+	all := *d
+	if d.Key != (digest{}) {
+		all.Headings, all.Body = d.Read()
+	}
+	return all
+}
+
+// appendTexts appends all texts that are searched, or what stands for them, so that no two documents with different ones give the same.
 func (d *Document) appendTexts(b []byte) []byte {
+	b = append(b, d.Key[:]...)
 	d.eachText(func(field int, s string) {
 		b = append(binary.AppendUvarint(append(b, byte(field)), uint64(len(s))), s...)
 	})
@@ -113,9 +124,9 @@ func (b *Builder) mostlyUnused() bool {
 const spareWords = 10_000
 
 // compress compresses bodies, but for those that it remembers.
-func (b *Builder) compress(all []body) [][]byte {
+func (b *Builder) compress(all []body) ([][]byte, []digest) {
 	if b.once {
-		return compressAll(all)
+		return compressAll(all), nil
 	}
 	packed, sums := make([][]byte, len(all)), make([]digest, len(all))
 	parallel(len(all), func(from, to int) {
@@ -140,7 +151,7 @@ func (b *Builder) compress(all []body) [][]byte {
 		}
 		b.packed[sums[i]] = packed[i]
 	}
-	return packed
+	return packed, sums
 }
 
 // appendSections appends all sections, so that no two bodies that are compressed differently give the same.

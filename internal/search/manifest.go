@@ -1,6 +1,7 @@
 package search
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -56,19 +57,19 @@ func (b *bodies) size() int {
 }
 
 // write names and compresses all files and writes the manifest.
-func (b *bodies) write(h header, inline int, compressAll func([]body) [][]byte) (Index, error) {
+func (b *bodies) write(h header, inline int, compressAll func([]body) ([][]byte, []digest)) (Index, error) {
 	h.Inline = b.size() <= inline
 	text, err := json.Marshal(h)
 	if err != nil {
 		return Index{}, fmt.Errorf("write the search manifest: %w", err)
 	}
-	index := Index{Files: map[string][]byte{}}
+	index := Index{Files: map[string][]byte{}, From: map[string][sha256.Size]byte{}}
 	manifest := putString(nil, string(text))
 	var within []byte
 	if h.Inline {
 		manifest, within = b.putInside(manifest)
 	} else {
-		manifest = b.putBeside(manifest, h.Lang, index.Files, compressAll)
+		manifest = b.putBeside(manifest, h.Lang, &index, compressAll)
 	}
 	for _, firsts := range b.firsts {
 		prev := ""
@@ -79,7 +80,7 @@ func (b *bodies) write(h header, inline int, compressAll func([]body) [][]byte) 
 	}
 	packed := compress(append(manifest, within...))
 	index.Manifest = manifestName(h.Lang, hashOf(packed))
-	index.Files[index.Manifest] = packed
+	index.Files[index.Manifest], index.From[index.Manifest] = packed, sha256.Sum256(packed)
 	return index, nil
 }
 
@@ -96,16 +97,20 @@ func (b *bodies) putInside(manifest []byte) (table, within []byte) {
 }
 
 // putBeside appends the table of files to a manifest and adds the files to those of the index.
-func (b *bodies) putBeside(manifest []byte, lang string, into map[string][]byte, compressAll func([]body) [][]byte) []byte {
-	packed := compressAll(slices.Concat(b.files[:]...))
+func (b *bodies) putBeside(manifest []byte, lang string, into *Index, compressAll func([]body) ([][]byte, []digest)) []byte {
+	packed, sums := compressAll(slices.Concat(b.files[:]...))
 	for kind, files := range b.files {
 		manifest = putUint(manifest, uint32(len(files)))
 		for i := range files {
 			hash := hashOf(packed[i])
 			manifest = append(manifest, hash...)
-			into[fileName(lang, kind, i, hash)] = packed[i]
+			name := fileName(lang, kind, i, hash)
+			into.Files[name] = packed[i]
+			if sums != nil {
+				into.From[name] = sums[i]
+			}
 		}
-		packed = packed[len(files):]
+		packed, sums = packed[len(files):], sums[min(len(files), len(sums)):]
 	}
 	return manifest
 }

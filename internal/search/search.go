@@ -9,6 +9,8 @@
 // of longer words in partly.go, errors in typo.go), add up and order (rank.go), filter (filter.go).
 package search
 
+import "crypto/sha256"
+
 // Document is one case as the search sees it. All texts are plain.
 type Document struct {
 	Slug     string // unique in the index
@@ -19,6 +21,11 @@ type Document struct {
 	Facets   []FacetTerms
 	Headings []string
 	Body     string
+
+	// Key, where it is not zero, tells what the headings and the body are, which are not there then: Read, which several goroutines may call,
+	// returns them, and is called only where a Builder does not know them yet.
+	Key  [sha256.Size]byte
+	Read func() (headings []string, body string)
 }
 
 // FacetTerms is the terms of one facet that a document has.
@@ -56,6 +63,7 @@ func defaultLimits() limits {
 
 // Index is a made index.
 type Index struct {
-	Manifest string            // the path of the manifest, a key of Files
-	Files    map[string][]byte // by path from the root of the site
+	Manifest string                       // the path of the manifest, a key of Files
+	Files    map[string][]byte            // by path from the root of the site
+	From     map[string][sha256.Size]byte // what each file is made from, where a Builder made it
 }
