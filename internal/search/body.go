@@ -1,17 +1,46 @@
 package search
 
+import (
+	"crypto/sha256"
+	"encoding/binary"
+)
+
 // body is the content of a file. Its sections hold what is of one kind (words, documents, weights): each is compressed with a code of its
 // own, which takes fewer bytes.
-type body struct{ sections [][]byte }
+type body struct {
+	sections [][]byte // none where a Builder knows the file
+	sum      digest   // of the sections, where it was worked out already
+	known    int      // the size of a file that is known
+}
 
-func whole(data []byte) body { return body{[][]byte{data}} }
+func whole(data []byte) body { return body{sections: [][]byte{data}} }
 
 func (b *body) size() int {
-	n := 0
+	n := b.known
 	for _, s := range b.sections {
 		n += len(s)
 	}
 	return n
+}
+
+// asKnown is a body without its sections, for the Builder that knows what they were compressed to.
+func (b *body) asKnown() body { return body{sum: b.sum, known: b.size()} }
+
+// digest tells sections apart. It works in memory that it returns.
+func (b *body) digest(room []byte) (digest, []byte) {
+	if b.sum == (digest{}) {
+		room = b.appendSections(room[:0])
+		b.sum = sha256.Sum256(room)
+	}
+	return b.sum, room
+}
+
+// appendSections appends all sections, so that no two bodies that are compressed differently give the same.
+func (b *body) appendSections(to []byte) []byte {
+	for _, section := range b.sections {
+		to = append(binary.AppendUvarint(to, uint64(len(section))), section...)
+	}
+	return to
 }
 
 // appendTo appends the content to data.
@@ -30,7 +59,7 @@ func (c *columns) size() int { return len(c.entries) + len(c.docs) + len(c.weigh
 // body returns the file: the lengths of the first two columns, then the columns.
 func (c columns) body() body {
 	head := putUint(putUint(make([]byte, 0, len(c.entries)+10), uint32(len(c.entries))), uint32(len(c.docs)))
-	return body{[][]byte{append(head, c.entries...), c.docs, c.weights}}
+	return body{sections: [][]byte{append(head, c.entries...), c.docs, c.weights}}
 }
 
 // columnReader reads what columns wrote.

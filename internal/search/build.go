@@ -27,7 +27,23 @@ func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
 	x.files[kindDocuments] = documentFiles(docs, chunk, o.Prefix)
 	x.files[kindFacets] = facetFiles(docs, o.Facets)
 	b.addWords(&x, sums, texts, l, o, at)
-	return x.write(header{Short: x.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline, b.compress)
+	index, err := x.write(header{Short: x.short, Version: version, Lang: o.Lang, Docs: len(docs), Chunk: chunk, URL: o.Prefix, Language: l, Facets: o.Facets}, at.inline, b.compress)
+	b.forgetFiles()
+	return index, err
+}
+
+// forgetFiles keeps of the files of the lexicons what they are, and not what they hold.
+func (b *Builder) forgetFiles() {
+	if b.last == nil {
+		return
+	}
+	for _, x := range b.last.lexicons {
+		if x != nil {
+			for i := range x.files {
+				x.files[i] = x.files[i].asKnown()
+			}
+		}
+	}
 }
 
 // unique reports a slug that two documents have.
@@ -47,13 +63,14 @@ func unique(docs []Document) error {
 
 // addWords makes the files of terms, long lists and both lexicons.
 func (b *Builder) addWords(x *bodies, sums []digest, texts []*text, l *Language, o Options, at limits) {
+	last := b.last
 	e := b.edit(sums, texts, l, o)
 	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, titles: texts}
 	x.files[kindTerms] = t.build()
 	x.files[kindLists] = t.outside
 	x.firsts[kindTerms] = t.firsts
 	e.inventory.raw = nil // it is large
-	x.addLexicons(spell(t.words, t.inventory.words, newSounder(l.Sounds)), at)
+	b.addLexicons(x, e, newSounder(l.Sounds), last, at)
 }
 
 // wordGroups is how the words of a vocabulary belong together.
@@ -83,16 +100,44 @@ func (b *Builder) group(lang string, l *Language, words []string, used []bool) *
 
 // addLexicons makes the lexicons that the terms files cannot stand in for: of beginnings, where they are many; of ends, unless all is inside
 // the manifest. Words that sound short stand apart where there are many.
-func (b *bodies) addLexicons(spellings []spelling, at limits) {
-	b.short = len(b.files[kindTerms]) > at.files
-	if b.size() <= at.inline {
+func (b *Builder) addLexicons(x *bodies, e *edition, s *sounder, last *edition, at limits) {
+	x.short = len(x.files[kindTerms]) > at.files
+	if x.size() <= at.inline {
 		return
 	}
+	moved := e.moved(last)
 	parallel(2, func(from, to int) {
 		for i := from; i < to; i++ {
-			if kind := kindBeginnings + i; b.short || kind == kindEnds {
-				b.files[kind], b.firsts[kind] = direction{reversed: kind == kindEnds}.lexicon(spellings, b.short, at.lexicon)
+			kind := kindBeginnings + i
+			if !x.short && kind != kindEnds {
+				continue
 			}
+			w := &lexiconWriter{direction: direction{reversed: kind == kindEnds}, words: e.words.words, lists: e.inventory.words, sounder: s, short: x.short, size: at.lexicon, once: b.once}
+			var known *before
+			if moved != nil {
+				known = &before{last.lexicons[i], last.inventory.words, moved}
+			}
+			e.lexicons[i] = w.write(known)
+			x.files[kind], x.firsts[kind] = e.lexicons[i].files, e.lexicons[i].firsts
 		}
 	})
+}
+
+// moved returns the number that each word of the last edition has in this one, or gone; nil where that is of another language, or there is none.
+func (e *edition) moved(last *edition) []uint32 {
+	if last == nil || last.lang != e.lang {
+		return nil
+	}
+	moved := make([]uint32, len(last.words.words))
+	words := e.words.words
+	at := 0
+	for i, word := range last.words.words {
+		for at < len(words) && words[at] < word {
+			at++
+		}
+		if moved[i] = gone; at < len(words) && words[at] == word {
+			moved[i] = uint32(at)
+		}
+	}
+	return moved
 }

@@ -132,8 +132,7 @@ func (b *Builder) compress(all []body) ([][]byte, []digest) {
 	parallel(len(all), func(from, to int) {
 		var room []byte
 		for i := from; i < to; i++ {
-			room = all[i].appendSections(room[:0])
-			sums[i] = sha256.Sum256(room)
+			sums[i], room = all[i].digest(room)
 			packed[i] = b.packed[sums[i]]
 		}
 	})
@@ -152,12 +151,4 @@ func (b *Builder) compress(all []body) ([][]byte, []digest) {
 		b.packed[sums[i]] = packed[i]
 	}
 	return packed, sums
-}
-
-// appendSections appends all sections, so that no two bodies that are compressed differently give the same.
-func (b *body) appendSections(to []byte) []byte {
-	for _, section := range b.sections {
-		to = append(binary.AppendUvarint(to, uint64(len(section))), section...)
-	}
-	return to
 }

@@ -16,6 +16,7 @@ type edition struct {
 	groups    *wordGroups
 	guises    *guises
 	inventory *inventory
+	lexicons  [2]*lexicon // nil for none
 }
 
 // mostChanged is the part of all documents, as a number that divides them, of which more than that are worth beginning anew.

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,24 +12,10 @@ const (
 	rareWord   = 2 // documents, at most, of a word whose places stand in the lexicon itself
 )
 
-// spelling is a word of the lexicon as it sounds.
+// spelling is a word of a lexicon as it sounds; in a lexicon of ends both are reversed, so that what sorts together begins with the same characters.
 type spelling struct {
-	word, sound, reversed string
-	places                list
-}
-
-// spell returns the words that occur as they sound.
-func spell(words []string, lists []list, s *sounder) []spelling {
-	spellings := make([]spelling, len(words))
-	parallel(len(words), func(from, to int) {
-		for i := from; i < to; i++ {
-			if lists[i].df > 0 {
-				z := s.sound(words[i])
-				spellings[i] = spelling{words[i], z, reverse(z), lists[i]}
-			}
-		}
-	})
-	return slices.DeleteFunc(spellings, func(s spelling) bool { return s.places.df == 0 })
+	word        uint32
+	sound, text string
 }
 
 // entry is a spelling in one of the two lexicons. Its head is the beginning of its key as a number, which orders most entries: its size,
@@ -40,83 +25,73 @@ type entry struct {
 	*spelling
 }
 
-func newEntry(size byte, sound string, s *spelling) entry {
-	return entry{uint64(size)<<sizeShift | headOf(sound)>>8, s}
+func newEntry(size byte, s *spelling) entry {
+	return entry{uint64(size)<<sizeShift | headOf(s.sound)>>8, s}
 }
 
 const sizeShift = 56
 
-// direction tells the two lexicons apart: that of beginnings, and that of ends, which is reversed.
-type direction struct{ reversed bool }
+func (e entry) key() string { return string(byte(e.head>>sizeShift)) + e.sound }
 
-// sound is what an entry is sorted by, after its size.
-func (d direction) sound(s *spelling) string {
-	if d.reversed {
-		return s.reversed
-	}
-	return s.sound
-}
+func (e entry) sameKey(other entry) bool { return e.head == other.head && e.sound == other.sound }
 
-// word is an entry's word so that what sorts together begins with the same characters.
-func (d direction) word(s *spelling) string {
-	if d.reversed {
-		return reverse(s.word)
-	}
-	return s.word
-}
+// packed returns an entry as a number: its word, and whether it is of size 1.
+func (e entry) packed() uint32 { return e.word<<1 | uint32(e.head>>sizeShift)&1 }
 
-func (d direction) key(e entry) string { return string(byte(e.head>>sizeShift)) + d.sound(e.spelling) }
-
-func (d direction) sameKey(a, b entry) bool {
-	return a.head == b.head && d.sound(a.spelling) == d.sound(b.spelling)
-}
-
-func (d direction) compare(a, b entry) int {
+// compareEntries orders entries by their keys, then by their words, whose numbers are in order.
+func compareEntries(a, b entry) int {
 	if a.head != b.head {
 		return cmp.Compare(a.head, b.head)
 	}
-	return cmp.Or(strings.Compare(d.sound(a.spelling), d.sound(b.spelling)), strings.Compare(a.spelling.word, b.spelling.word))
+	return cmp.Or(strings.Compare(a.sound, b.sound), cmp.Compare(a.word, b.word))
 }
 
-// lexicon returns the bodies and first keys of one of the two lexicons.
-func (d direction) lexicon(spellings []spelling, short bool, size int) (bodies []body, firsts []string) {
-	entries := make([]entry, 0, len(spellings)+len(spellings)/4)
-	for i := range spellings {
-		s := &spellings[i]
-		sound := d.sound(s)
-		n := utf8.RuneCountInString(sound)
-		if short && n <= shortSound {
-			entries = append(entries, newEntry('0', sound, s))
-		}
-		if !short || n >= longSound {
-			entries = append(entries, newEntry('1', sound, s))
-		}
-	}
-	slices.SortFunc(entries, d.compare)
-	return d.cut(entries, size)
+// direction tells the two lexicons apart: that of beginnings, and that of ends, which is reversed.
+type direction struct{ reversed bool }
+
+// lexiconWriter writes one of the two lexicons.
+type lexiconWriter struct {
+	direction
+	words   []string
+	lists   []list // by word
+	sounder *sounder
+	short   bool    // words that sound short stand apart
+	size    int     // of a file, about
+	once    bool    // there will be no next lexicon
+	entries []entry // all, where they were put in order
 }
 
-// cut writes the entries in files of about the same size.
-func (d direction) cut(entries []entry, size int) (bodies []body, firsts []string) {
-	var c columns
-	prev := ""
-	for i, e := range entries {
-		if i == 0 || c.size() >= size && !d.sameKey(e, entries[i-1]) {
-			if i > 0 {
-				bodies = append(bodies, c.body())
-			}
-			c, prev = columns{entries: make([]byte, 0, size)}, ""
-			firsts = append(firsts, d.key(e))
-		}
-		word := d.word(e.spelling)
-		c.entries = putFront(c.entries, prev, word)
-		c.putPlaces(&e.places)
-		prev = word
+// add appends the entries of a word.
+func (w *lexiconWriter) add(entries []entry, word uint32) []entry {
+	s := w.spell(word)
+	n := utf8.RuneCountInString(s.sound)
+	if w.short && n <= shortSound {
+		entries = append(entries, newEntry('0', s))
 	}
-	if len(entries) > 0 {
-		bodies = append(bodies, c.body())
+	if !w.short || n >= longSound {
+		entries = append(entries, newEntry('1', s))
 	}
-	return bodies, firsts
+	return entries
+}
+
+func (w *lexiconWriter) spell(word uint32) *spelling {
+	text := w.words[word]
+	sound := w.sounder.sound(text)
+	if w.reversed {
+		sound, text = reverse(sound), reverse(text)
+	}
+	return &spelling{word, sound, text}
+}
+
+// unpack returns the entry that packed made a number of.
+func (w *lexiconWriter) unpack(packed uint32) entry {
+	return newEntry('0'+byte(packed&1), w.spell(packed>>1))
+}
+
+// put writes an entry after another.
+func (w *lexiconWriter) put(c *columns, prev string, e entry) {
+	c.entries = putFront(c.entries, prev, e.text)
+	c.putPlaces(&w.lists[e.word])
 }
 
 // putPlaces writes how many documents have a word, and of a rare word which.

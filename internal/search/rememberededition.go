@@ -19,7 +19,11 @@ func (e *edition) encode(data []byte) []byte {
 	for _, order := range e.words.order {
 		data = putNumbers(data, order)
 	}
-	return e.inventory.encode(e.groups.encode(data))
+	data = e.inventory.encode(e.groups.encode(data))
+	for _, x := range e.lexicons {
+		data = x.encode(data)
+	}
+	return data
 }
 
 func (e *edition) encodedSize() int {
@@ -29,6 +33,11 @@ func (e *edition) encodedSize() int {
 	for _, lists := range [][]list{v.words, v.parts, slices.Collect(maps.Values(v.guises)), slices.Collect(maps.Values(v.begins))} {
 		for _, l := range lists {
 			add(l)
+		}
+	}
+	for _, x := range e.lexicons {
+		if x != nil {
+			n += 4*len(x.order) + 60*len(x.files)
 		}
 	}
 	return n + 16*len(v.begins)
@@ -60,6 +69,12 @@ func (e *edition) decode(in *input, b *Builder) {
 	}
 	e.groups = decodeGroups(in, e.lang, v.words)
 	if e.inventory = decodeInventory(in, len(v.words), len(e.groups.classes.keys)); in.err != nil {
+		return
+	}
+	for i := range e.lexicons {
+		e.lexicons[i] = decodeLexicon(in, len(v.words), b.packed)
+	}
+	if in.err != nil {
 		return
 	}
 	e.inventory.docs = len(e.docs)
@@ -197,4 +212,42 @@ func (in *input) list() list {
 	l.docs = in.bytes(in.uint())
 	l.weights = in.bytes(l.df)
 	return l
+}
+
+func (x *lexicon) encode(data []byte) []byte {
+	if x == nil {
+		return append(data, 0)
+	}
+	short := byte(1)
+	if x.short {
+		short = 2
+	}
+	data = putUint(append(data, short), uint32(x.size))
+	data = putStrings(putNumbers(putNumbers(data, x.order), x.starts), x.firsts)
+	for i := range x.files {
+		data = putUint(append(data, x.files[i].sum[:]...), uint32(x.files[i].size()))
+	}
+	return data
+}
+
+// decodeLexicon reads a lexicon whose files were packed; nil for none.
+func decodeLexicon(in *input, words int, packed map[digest][]byte) *lexicon {
+	short := in.uint()
+	if short == 0 {
+		return nil
+	}
+	x := &lexicon{short: short == 2, size: in.uint()}
+	x.order = in.unsigned(2 * words)
+	x.starts, x.firsts = in.unsigned(len(x.order)), in.strings()
+	x.files = make([]body, len(x.starts))
+	for i := range x.files {
+		x.files[i] = body{sum: in.digest(), known: in.uint()}
+		if packed[x.files[i].sum] == nil {
+			in.fail()
+		}
+	}
+	if len(x.firsts) != len(x.starts) {
+		in.fail()
+	}
+	return x
 }

@@ -81,7 +81,7 @@ func (b *termsBuilder) putOutside() {
 				}
 				if _, ok := b.places[&l.docs[0]]; !ok {
 					b.places[&l.docs[0]] = len(b.outside)
-					b.outside = append(b.outside, body{[][]byte{l.docs, l.weights}})
+					b.outside = append(b.outside, body{sections: [][]byte{l.docs, l.weights}})
 				}
 			})
 		}
