@@ -23,7 +23,7 @@ func (b *Builder) Encode() []byte {
 	data = append(data, b.tokens.flag())
 	data = putUint(data, uint32(len(b.collectors)))
 	for _, c := range b.collectors {
-		data = putNumbers(putStrings(data, c.interner.words), c.df)
+		data = putNumbers(putNumbers(putStrings(data, c.interner.words), c.df), c.sorted)
 	}
 	data = putUint(data, uint32(len(b.packed)))
 	for _, sum := range sortedDigests(b.packed) {
@@ -168,7 +168,8 @@ func (c *collector) decode(in *input) {
 	words := in.strings()
 	c.interner.adopt(words)
 	c.df = in.numbers(maxDocuments)
-	if len(c.df) != len(words) {
+	c.sorted = in.unsigned(len(words))
+	if len(c.df) != len(words) || len(c.sorted) > len(words) {
 		in.fail()
 		return
 	}
