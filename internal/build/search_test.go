@@ -54,6 +54,34 @@ func TestTheIndexDependsOnItsInputAlone(t *testing.T) {
 	}
 }
 
+// Where no case changed, the index stays, and nothing is read or written of what its builder remembers; where a file of it is gone, it is made again.
+func TestAnIndexThatNothingChangesStays(t *testing.T) {
+	first := &build.Held{}
+	r, err := build.Stream(context.Background(), options(searchFiles()), nil, nil, first)
+	if err != nil || len(r.Cache.Searchers) == 0 {
+		t.Fatal(err, len(r.Cache.Searchers))
+	}
+	asked := 0
+	saved := r.Cache.Searchers
+	r.Cache.Remembered = func(lang string) []byte { asked++; return saved[lang] }
+	for _, without := range []string{"", "search/nl/"} {
+		before := maps.Clone(first.Files)
+		if without != "" {
+			maps.DeleteFunc(before, func(name string, _ []byte) bool { return strings.HasPrefix(name, without) })
+		}
+		asked = 0
+		to := build.After(before)
+		next, err := build.Stream(context.Background(), options(searchFiles()), r.Cache, nil, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareOutputs(t, "without "+without, to.Files, first.Files)
+		if again := min(1, len(without)); asked != again || len(next.Cache.Searchers) != again {
+			t.Errorf("without %q: %d languages asked for, %d saved, want %d", without, asked, len(next.Cache.Searchers), again)
+		}
+	}
+}
+
 func TestACaseIsThereAsMarkdown(t *testing.T) {
 	out := made(t, options(searchFiles()))
 	got := string(out["cases/club/index.md"])

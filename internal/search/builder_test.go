@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -114,6 +115,20 @@ func (e *editor) replace(d *Document) string {
 	return "word"
 }
 
+// keyed returns the documents, half of them, always the same, with keys for their texts.
+func (e *editor) keyed() []Document {
+	docs := slices.Clone(e.docs)
+	for i := range docs {
+		d := &docs[i]
+		headings, body := d.Headings, d.Body
+		if key := sha256.Sum256(fmt.Appendf(nil, "%q %q", headings, body)); key[0]%2 == 0 {
+			d.Key = key
+			d.Headings, d.Body, d.Read = nil, "", func() ([]string, string) { return headings, body }
+		}
+	}
+	return docs
+}
+
 // sameIndex says in what two indexes differ, or nothing.
 func sameIndex(a, b Index) string {
 	if a.Manifest != b.Manifest {
@@ -162,7 +177,7 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 					last = append(last, "decode")
 				}
 				before := b.last
-				got, err := b.build(e.docs, e.o, at)
+				got, err := b.build(e.keyed(), e.o, at)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -229,6 +244,26 @@ func TestABuilderCutsOnlyWhatChanged(t *testing.T) {
 		}
 		if fresh != 1 {
 			t.Errorf("%s: %d documents are cut again, want the one whose text changed", name, fresh)
+		}
+	}
+}
+
+func TestABuilderReadsNoTextsThatItKnows(t *testing.T) {
+	docs := mixedDocuments(40)
+	var read atomic.Int32
+	for i := range docs {
+		d := &docs[i]
+		body := d.Body
+		d.Key, d.Body, d.Read = sha256.Sum256([]byte(body)), "", func() ([]string, string) { read.Add(1); return d.Headings, body }
+	}
+	b := &Builder{}
+	for _, want := range []int32{40, 0, 1} {
+		if want == 1 {
+			docs[7].Key[0]++
+		}
+		read.Store(0)
+		if _, err := b.Build(docs, Options{Lang: "nl"}); err != nil || read.Load() != want {
+			t.Errorf("%d texts are read, want %d; %v", read.Load(), want, err)
 		}
 	}
 }
