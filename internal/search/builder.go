@@ -6,7 +6,7 @@ import (
 )
 
 // Builder makes indexes one after the other, for a site that changes little in between. It remembers what it worked out of each document
-// of the last one, and its compressed files. An index is byte for byte what Build makes of the same documents; only the time differs. The zero
+// of the last one, what that one tells, and its compressed files. An index is byte for byte what Build makes of the same documents; only the time differs. The zero
 // value is ready, and for one goroutine at a time; a site with several languages has a Builder for each.
 type Builder struct {
 	tokens     tokenizer // that the texts were cut with

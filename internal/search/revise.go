@@ -25,7 +25,9 @@ func (r *reviser) revise(v *inventory, words []string) *inventory {
 		}
 	})
 	for class := range r.after.guises {
-		v.guises[class] = v.guises[class] // there may be none yet
+		if _, ok := v.guises[class]; !ok {
+			v.guises[class] = list{}
+		}
 	}
 	for class, l := range v.guises {
 		if v.guises[class], _ = r.list(l, r.before.guises[class], r.after.guises[class]); v.guises[class].df == 0 {
