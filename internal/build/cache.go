@@ -30,7 +30,7 @@ type Cache struct {
 	// Remembered returns what the run before put in its Searchers for a language; nil where there is nothing to return.
 	Remembered func(lang string) []byte
 
-	// Searchers are what the search indexes are made from, by language, of those that were made anew. They are large, and not part of what Encode writes.
+	// Searchers are what the search indexes are made from, by language, of those that are of more use than what was there. They are large, and not part of what Encode writes.
 	Searchers map[string][]byte
 	// Cases is what is remembered of the cases, not part of that either. After a run it is nil where what it had before is to stay.
 	Cases []byte

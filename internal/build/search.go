@@ -65,7 +65,9 @@ func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, ou
 			}
 			x.made = append(x.made, madeIndex{index, from})
 			if save {
-				x.saved[l.Code] = b.Encode()
+				if b.Outdated() {
+					x.saved[l.Code] = b.Encode()
+				}
 				delete(all, l.Code) // it takes as much memory again, and makes no other
 			}
 		}

@@ -16,7 +16,16 @@ type Builder struct {
 	last       *edition
 	packed     map[digest][]byte
 	once       bool // there will be no next index
+	decoded    bool // it began with what an earlier one remembered, which is of use yet
+	drift      int  // how many documents changed since
 }
+
+// muchDrift is how many documents may change before it is worth writing down what a builder remembers: it works these out again every time, in less time
+// than that takes.
+const muchDrift = 16
+
+// Outdated says whether Encode returns something that is of more use than what Decode was given.
+func (b *Builder) Outdated() bool { return !b.decoded || b.drift > muchDrift }
 
 // digest tells contents apart.
 type digest [sha256.Size]byte

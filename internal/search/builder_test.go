@@ -165,6 +165,7 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 			}
 			b := &Builder{}
 			var last []string
+			var saved []byte
 			revised := 0
 			for step := range 300 {
 				if changes := e.IntN(5); changes != 1 {
@@ -173,7 +174,10 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 					}
 				}
 				if e.IntN(10) == 0 {
-					b = remembered(t, b)
+					if b.Outdated() {
+						saved = b.Encode()
+					}
+					b = decoded(t, saved)
 					last = append(last, "decode")
 				}
 				before := b.last
@@ -207,14 +211,50 @@ func remembered(t *testing.T, b *Builder) *Builder {
 	if !bytes.Equal(data, b.Encode()) {
 		t.Fatal("a builder encodes the same in two ways")
 	}
-	next := &Builder{}
-	if err := next.Decode(data); err != nil {
-		t.Fatal(err)
-	}
+	next := decoded(t, data)
 	if !bytes.Equal(data, next.Encode()) {
 		t.Fatal("a decoded builder encodes as another")
 	}
 	return next
+}
+
+func decoded(t *testing.T, data []byte) *Builder {
+	t.Helper()
+	b := &Builder{}
+	if err := b.Decode(data); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// What a builder remembers is written down again where many documents changed, or one that tells something of others.
+func TestABuilderIsOutdated(t *testing.T) {
+	docs, o := mixedDocuments(300), Options{Lang: "nl"}
+	b := &Builder{}
+	for _, step := range []struct {
+		what     string
+		change   func()
+		outdated bool
+	}{
+		{"nothing was decoded", func() {}, true},
+		{"nothing changed", func() {}, false},
+		{"two titles change places", func() { docs[3].Title, docs[4].Title = docs[4].Title, docs[3].Title }, false},
+		{"many bodies do", func() {
+			for i := range 40 {
+				docs[i].Body, docs[i+40].Body = docs[i+40].Body, docs[i].Body
+			}
+		}, true},
+		{"a word is new", func() { docs[5].Body += " nieuwwoord" }, true},
+	} {
+		step.change()
+		if _, err := b.Build(docs, o); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.Outdated(); got != step.outdated {
+			t.Errorf("%s: outdated %t, want %t", step.what, got, step.outdated)
+		}
+		b = remembered(t, b)
+	}
 }
 
 // A site has more words than are worth forgetting all for.

@@ -27,6 +27,7 @@ func (b *Builder) edit(docs []digest, texts []*text, l *Language, o Options) *ed
 	e := &edition{lang: o.Lang, synonyms: o.Synonyms, docs: docs, weigh: newWeigher(texts)}
 	besides := wordsOf(b.tokens, slices.Concat(o.Synonyms...))
 	if b.last == nil || !b.revise(e, texts, besides, l) {
+		b.decoded = false
 		b.compose(e, texts, besides, l)
 	}
 	if !b.once {
@@ -65,6 +66,7 @@ func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Languag
 	e.groups, e.guises = last.groups, last.guises
 	before, after := e.part(last.words.texts, m.lost), e.part(texts, m.fresh)
 	e.inventory = last.inventory.revised(before, after, m, e.words.words)
+	b.drift += len(m.lost) + len(m.fresh)
 	return e.asUsed(besides)
 }
 

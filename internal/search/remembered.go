@@ -112,6 +112,7 @@ func (b *Builder) Decode(data []byte) error {
 		return errRemembered
 	}
 	*b = *decoded
+	b.decoded = true
 	return nil
 }
 
