@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"openoverheid.nu/internal/build"
+	memory "openoverheid.nu/internal/made"
 )
 
 // searchFiles is a site with a case in each of two languages.
@@ -56,7 +57,7 @@ func TestTheIndexDependsOnItsInputAlone(t *testing.T) {
 
 // Where no case changed, the index stays, and nothing is read or written of what its builder remembers; where a file of it is gone, it is made again.
 func TestAnIndexThatNothingChangesStays(t *testing.T) {
-	first := &build.Held{}
+	first := &memory.Held{}
 	r, err := build.Stream(context.Background(), options(searchFiles()), nil, nil, first)
 	if err != nil || len(r.Cache.Searchers) == 0 {
 		t.Fatal(err, len(r.Cache.Searchers))
@@ -70,7 +71,7 @@ func TestAnIndexThatNothingChangesStays(t *testing.T) {
 			maps.DeleteFunc(before, func(name string, _ []byte) bool { return strings.HasPrefix(name, without) })
 		}
 		asked = 0
-		to := build.After(before)
+		to := memory.After(before)
 		next, err := build.Stream(context.Background(), options(searchFiles()), r.Cache, nil, to)
 		if err != nil {
 			t.Fatal(err)
