@@ -3,8 +3,11 @@ package build
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/site"
@@ -12,14 +15,20 @@ import (
 
 // writeOEmbeds adds what other sites show of a link to a case. The picture is the one that the theme chose for the page.
 func writeOEmbeds(s *site.Site, out *output) error {
+	var group errgroup.Group
 	for _, l := range s.Languages {
-		for _, e := range l.Entries {
-			if err := out.Put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, opendata.OEmbed(s, e, out.thumbs[e])); err != nil {
-				return err
-			}
+		for some := range slices.Chunk(l.Entries, 500) {
+			group.Go(func() error {
+				for _, e := range some {
+					if err := out.Put(strings.TrimPrefix(e.Path, "/")+opendata.OEmbedFile, opendata.OEmbed(s, e, out.thumbs[e])); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
 		}
 	}
-	return nil
+	return group.Wait()
 }
 
 // sharePicture is the picture of a page that other sites show, by its Open Graph properties; none where a theme writes none, or

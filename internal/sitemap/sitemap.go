@@ -40,10 +40,7 @@ func write(baseURL string, urls []URL, most limits, emit func(string, []byte) er
 	if err != nil {
 		return err
 	}
-	parts, err := split(entries, most)
-	if err != nil {
-		return err
-	}
+	parts := split(entries, most)
 	if len(parts) == 1 {
 		return emit("sitemap.xml", parts[0].data)
 	}
@@ -81,8 +78,8 @@ func entriesOf(urls []URL) ([]entry, error) {
 		}
 		entries = append(entries, e)
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.Loc, b.Loc) })
-	return slices.CompactFunc(entries, func(a, b entry) bool { return a.Loc == b.Loc }), nil
+	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.loc, b.loc) })
+	return slices.CompactFunc(entries, func(a, b entry) bool { return a.loc == b.loc }), nil
 }
 
 // languages maps the address of a page to its language, as other pages tell.
@@ -107,20 +104,20 @@ func newEntry(u URL, langs map[string]string) (entry, error) {
 	if err != nil {
 		return entry{}, err
 	}
-	e := entry{Loc: loc, Lastmod: day(u.Lastmod), lastmod: u.Lastmod}
+	e := entry{loc: loc, lastmod: u.Lastmod}
 	for _, a := range u.Alternates {
 		to, err := absolute(a.Loc)
 		if err != nil {
 			return entry{}, err
 		}
-		e.Links = append(e.Links, newLink(a.Lang, to))
+		e.links = append(e.links, link{a.Lang, to})
 	}
-	itself := slices.ContainsFunc(e.Links, func(l link) bool { return l.Href == loc })
-	if lang := langs[loc]; len(e.Links) > 0 && !itself && lang != "" { // a page must be among its own alternates
-		e.Links = append(e.Links, newLink(lang, loc))
+	itself := slices.ContainsFunc(e.links, func(l link) bool { return l.href == loc })
+	if lang := langs[loc]; len(e.links) > 0 && !itself && lang != "" { // a page must be among its own alternates
+		e.links = append(e.links, link{lang, loc})
 	}
-	slices.SortFunc(e.Links, func(a, b link) int { return cmp.Or(cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Href, b.Href)) })
-	e.Links = slices.Compact(e.Links)
+	slices.SortFunc(e.links, func(a, b link) int { return cmp.Or(cmp.Compare(a.lang, b.lang), cmp.Compare(a.href, b.href)) })
+	e.links = slices.Compact(e.links)
 	return e, nil
 }
 
