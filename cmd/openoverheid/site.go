@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -86,11 +87,24 @@ const (
 	perCaseByte = 13.5
 )
 
-// limitMemory bounds the memory of a build by the size of the case files, unless GOMEMLIMIT does.
+// limitMemory bounds the memory of a build by the size of the case files, unless GOMEMLIMIT does. Below the bound it is not collected at all: a
+// build in which little changed ends before.
 func (p *program) limitMemory(size int64) {
-	if lookup(p.env, "GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
+	if lookup(p.env, "GOMEMLIMIT") != "" {
+		return
 	}
+	debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
+	if lookup(p.env, "GOGC") == "" {
+		collectLate()
+	}
+}
+
+// collectLate puts the next collection off until memory is at its limit, and has the following come as before: at its limit all the time, a
+// build spends more on collecting than it saves.
+func collectLate() {
+	first := new([1]*int)
+	runtime.SetFinalizer(first, func(*[1]*int) { debug.SetGCPercent(rarely) })
+	debug.SetGCPercent(-1)
 }
 
 func (p *program) buildOptions(files fs.FS, c *config.Config) build.Options {
