@@ -1,0 +1,33 @@
+package deploy
+
+import (
+	"context"
+
+	"cloud.google.com/go/storage"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"gocloud.dev/blob"
+	"gocloud.dev/blob/s3blob"
+)
+
+// withoutRetries returns a bucket whose client does not try again by itself: every attempt of ours would be three, or as many as go into half a
+// minute, with pauses of its own in between. That of Azure can't be told so once it is there.
+func (d destination) withoutRetries(ctx context.Context, bucket *blob.Bucket) (*blob.Bucket, error) {
+	var google *storage.Client
+	if bucket.As(&google) {
+		google.SetRetry(storage.WithPolicy(storage.RetryNever))
+		return bucket, nil
+	}
+	return d.s3WithoutRetries(ctx, bucket)
+}
+
+// s3WithoutRetries is that for a bucket of S3. Where the address asks for encryption, which can't be taken over from an open bucket, it stays as it is.
+func (d destination) s3WithoutRetries(ctx context.Context, bucket *blob.Bucket) (*blob.Bucket, error) {
+	var client *s3.Client
+	if q := d.url.Query(); !bucket.As(&client) || q.Has("ssetype") || q.Has("kmskeyid") {
+		return bucket, nil
+	}
+	o := client.Options()
+	o.Retryer = aws.NopRetryer{}
+	return s3blob.OpenBucket(ctx, s3.New(o), d.url.Host, &s3blob.Options{RequestChecksumCalculation: o.RequestChecksumCalculation})
+}
