@@ -29,5 +29,7 @@ func (d destination) s3WithoutRetries(ctx context.Context, bucket *blob.Bucket) 
 	}
 	o := client.Options()
 	o.Retryer = aws.NopRetryer{}
+	// A server that was killed may hold an object beside the checksum of what it held before. That has to be read to be put right.
+	o.ResponseChecksumValidation = aws.ResponseChecksumValidationWhenRequired
 	return s3blob.OpenBucket(ctx, s3.New(o), d.url.Host, &s3blob.Options{RequestChecksumCalculation: o.RequestChecksumCalculation})
 }

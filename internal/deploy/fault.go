@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -70,6 +71,9 @@ var kinds = []struct {
 
 // kindOf returns the code of the problem that an error is; empty where it is none of those that people can mend.
 func kindOf(err error) string {
+	if errors.Is(err, io.ErrUnexpectedEOF) { // the answer broke off: what there is of it means nothing
+		return "deploy-unreachable"
+	}
 	code, status := codeOf(err), statusOf(err)
 	for _, k := range kinds {
 		if code != "" && slices.Contains(k.codes, code) || slices.ContainsFunc(k.texts, func(text string) bool { return strings.Contains(err.Error(), text) }) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -59,6 +60,7 @@ func TestErrorsAreToldToPeople(t *testing.T) {
 		{&net.OpError{Op: "dial", Err: syscall.ECONNREFUSED}, "deploy-unreachable", true},
 		{&net.DNSError{Name: "s3.example"}, "deploy-unreachable", true},
 		{slow, "deploy-unreachable", true},
+		{errors.Join(&amazonError{"", 403}, io.ErrUnexpectedEOF), "deploy-unreachable", true}, // an answer that broke off
 		{&fs.PathError{Op: "write", Err: syscall.ENOSPC}, "deploy-full", false},
 		{&fs.PathError{Op: "open", Err: syscall.EACCES}, "deploy-not-allowed", false},
 		{&openError{errors.New("unknown query parameter \"x\"")}, "deploy-open", true},
