@@ -18,6 +18,7 @@ type Builder struct {
 	once       bool // there will be no next index
 	decoded    bool // it began with what an earlier one remembered, which is of use yet
 	drift      int  // how many documents changed since
+	composed   int  // editions that were made of all documents
 }
 
 // muchDrift is how many documents may change before it is worth writing down what a builder remembers: it works these out again every time, in less time

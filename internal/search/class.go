@@ -7,8 +7,9 @@ import (
 
 // classes groups the words of a vocabulary: key[class], and for each word its class or none.
 type classes struct {
-	keys   []string // sorted
+	keys   []string
 	number map[string]int32
+	sorted []int32   // classes that number need not have, by key
 	of     []int32   // by word
 	words  [][]int32 // by class, sorted
 }
@@ -26,7 +27,7 @@ func classify(l *Language, words []string, use func(word int) bool) *classes {
 		}
 	})
 	k := newKeys(keyOf)
-	c := &classes{make([]string, 0, len(k.all)), make(map[string]int32, len(k.all)), make([]int32, len(words)), make([][]int32, 0, len(k.all))}
+	c := &classes{make([]string, 0, len(k.all)), make(map[string]int32, len(k.all)), nil, make([]int32, len(words)), make([][]int32, 0, len(k.all))}
 	for i, key := range k.settle(l) {
 		k.class[i] = c.add(key)
 	}
@@ -73,10 +74,28 @@ func (c *classes) add(key string) int32 {
 	return n
 }
 
+// get returns the number of a key's class.
+func (c *classes) get(key string) (int32, bool) {
+	n, ok := c.number[key]
+	if !ok && len(c.sorted) > 0 {
+		return c.among(c.sorted, key)
+	}
+	return n, ok
+}
+
+// among returns the number of a key's class among some that are ordered by key.
+func (c *classes) among(sorted []int32, key string) (int32, bool) {
+	at, ok := slices.BinarySearchFunc(sorted, key, func(n int32, key string) int { return strings.Compare(c.keys[n], key) })
+	if !ok {
+		return none, false
+	}
+	return sorted[at], true
+}
+
 // find returns the class a word would be looked up in, or none.
 func (c *classes) find(l *Language, word string) int32 {
 	for _, key := range l.candidates(word) {
-		if n, ok := c.number[key]; ok {
+		if n, ok := c.get(key); ok {
 			return n
 		}
 	}
@@ -89,6 +108,8 @@ func (c *classes) inOrder() []int32 {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(c.keys[x], c.keys[y]) })
+	slices.SortFunc(order, c.byKey)
 	return order
 }
+
+func (c *classes) byKey(x, y int32) int { return strings.Compare(c.keys[x], c.keys[y]) }

@@ -24,8 +24,35 @@ type splitter struct {
 
 // compounds is what the splitter found.
 type compounds struct {
-	parts [][]int32 // by word: the classes of its parts
-	pairs []wordPair
+	parts   [][]int32 // by word: the classes of its parts
+	splits            // what these were found by
+	learned []madePart
+	added   []madePart
+	pairs   []wordPair
+}
+
+// splits is the parts of each word as strings, nil for those that are none, and how they were found.
+type splits struct {
+	of [][]string
+	by []splitBy
+}
+
+// splitBy is the way that a word was split.
+type splitBy byte
+
+const (
+	notSplit    splitBy = iota
+	byParts             // all are known
+	byInflected         // a known head, and a tail that is a known class in another form
+	byKnownTail
+	bySharedTail
+	byLearned // a tail that another word was split by
+)
+
+// madePart is a part of a word that a class was found or made for, where the word is the first that has it.
+type madePart struct {
+	word, part int32
+	class      int32
 }
 
 // takeApart finds the parts of every word that is in a class.
@@ -36,15 +63,16 @@ func takeApart(l *Language, words []string, c *classes) *compounds {
 	}
 	s := newSplitter(l, words, c)
 	splits := s.splitAll()
-	s.addTails(splits)
-	s.addClasses(splits)
+	found.learned = s.addTails(splits)
+	found.added = s.addClasses(splits)
+	found.splits = splits
 	shares := sharesOf(len(words))
 	pairs := make([][]wordPair, len(shares))
 	each(shares, func(part, from, to int) {
 		f := newFinder(c, l)
 		for i := from; i < to; i++ {
-			if splits[i] != nil {
-				found.parts[i] = s.classesOf(f, splits, int32(i))
+			if splits.of[i] != nil {
+				found.parts[i] = s.classesOf(f, splits.of, int32(i))
 				pairs[part] = s.pair(pairs[part], int32(i))
 			}
 		}
@@ -54,28 +82,24 @@ func takeApart(l *Language, words []string, c *classes) *compounds {
 }
 
 // addClasses makes a class of every tail that has none.
-func (s *splitter) addClasses(splits [][]string) {
+func (s *splitter) addClasses(splits splits) (added []madePart) {
 	done := map[string]bool{}
-	for _, split := range splits {
-		for _, tail := range split[min(1, len(split)):] {
-			if done[tail] {
+	for word, split := range splits.of {
+		for part, tail := range split {
+			if part == 0 || done[tail] {
 				continue
 			}
 			done[tail] = true
 			if s.classes.find(s.language, tail) == none {
-				s.classes.add(s.language.primary(tail))
+				added = append(added, madePart{int32(word), int32(part), s.classes.add(s.language.primary(tail))})
 			}
 		}
 	}
+	return added
 }
 
 func newSplitter(l *Language, words []string, c *classes) *splitter {
-	s := &splitter{l, words, c, newKnownParts(len(words)), map[string]bool{}, append([]string{""}, l.links...)}
-	for _, list := range [][]string{l.notParts, l.Stop} {
-		for _, w := range list {
-			s.notParts[w] = true
-		}
-	}
+	s := bareSplitter(l, words, c)
 	for n, key := range c.keys {
 		if s.part(key, minPart) && len(c.words[n]) > 0 {
 			s.known.set(key, known{none, int32(n)})
@@ -89,31 +113,52 @@ func newSplitter(l *Language, words []string, c *classes) *splitter {
 	return s
 }
 
+// bareSplitter is a splitter that knows no parts yet.
+func bareSplitter(l *Language, words []string, c *classes) *splitter {
+	s := &splitter{l, words, c, newKnownParts(len(words)), map[string]bool{}, append([]string{""}, l.links...)}
+	for _, list := range [][]string{l.notParts, l.Stop} {
+		for _, w := range list {
+			s.notParts[w] = true
+		}
+	}
+	return s
+}
+
 // part says whether a string looks like a word that compounds are made of.
 func (s *splitter) part(w string, min int) bool {
 	return len(w) >= min && !s.notParts[w] && strings.ContainsAny(w, s.language.Vowels) && !strings.ContainsAny(w, "0123456789")
 }
 
-// splitAll returns for every word its parts as strings, nil for those that are none.
-func (s *splitter) splitAll() [][]string {
-	splits := make([][]string, len(s.words))
+// splitAll splits every word in known parts, or in a known head and the rest.
+func (s *splitter) splitAll() splits {
+	splits := splits{make([][]string, len(s.words)), make([]splitBy, len(s.words))}
 	parallel(len(s.words), func(from, to int) {
 		f := newFinder(s.classes, s.language)
 		for i := from; i < to; i++ {
-			if w := s.words[i]; s.classes.of[i] != none && len(w) >= minToSplit && !s.notParts[w] {
-				splits[i] = s.split(f, w)
-			}
+			splits.of[i], splits.by[i] = s.split(f, i)
 		}
 	})
 	return splits
 }
 
-// split returns the fewest known parts that make up the word, or a known head with the rest.
-func (s *splitter) split(f *finder, w string) []string {
-	if parts := s.cover(w, w, maxWord); len(parts) > 1 && s.plausible(parts) {
-		return parts
+// split returns the fewest known parts that make up a word, or a known head with the rest.
+func (s *splitter) split(f *finder, word int) ([]string, splitBy) {
+	w := s.words[word]
+	if len(w) < minToSplit || !s.splittable(word) {
+		return nil, notSplit
 	}
-	return s.inflectedTail(f, w)
+	if parts := s.cover(w, w, maxWord); len(parts) > 1 && s.plausible(parts) {
+		return parts, byParts
+	}
+	if parts := s.inflectedTail(f, w); parts != nil {
+		return parts, byInflected
+	}
+	return nil, notSplit
+}
+
+// splittable says whether a word may be a compound.
+func (s *splitter) splittable(word int) bool {
+	return s.classes.of[word] != none && !s.notParts[s.words[word]]
 }
 
 // cover returns the fewest known parts of rest, at most max. The whole word is no part of itself.
@@ -187,56 +232,82 @@ func (s *splitter) inflectedTail(f *finder, w string) []string {
 
 // addTails splits the words that are left by a tail that is a word, that they share with others or that has a known head. The
 // tails found so are then looked for in what is left still.
-func (s *splitter) addTails(splits [][]string) {
+func (s *splitter) addTails(splits splits) (learned []madePart) {
 	heads := s.countHeads(splits)
 	var left []int
-	for i, w := range s.words {
-		if splits[i] != nil || s.classes.of[i] == none || s.notParts[w] {
+	for i := range s.words {
+		if splits.by[i] != notSplit || !s.splittable(i) {
 			continue
 		}
-		if splits[i] = s.knownTail(w); splits[i] == nil {
-			splits[i] = s.sharedTail(w, heads)
-		}
-		if splits[i] == nil {
+		if splits.of[i], splits.by[i] = s.splitTail(i, heads); splits.by[i] == notSplit {
 			left = append(left, i)
 		}
 	}
 	for i := range s.words {
-		for _, tail := range splits[i] {
-			s.learn(tail)
+		for part, tail := range splits.of[i] {
+			if n, ok := s.learn(tail); ok {
+				learned = append(learned, madePart{int32(i), int32(part), n})
+			}
 		}
 	}
 	for _, i := range left {
-		splits[i] = s.knownTail(s.words[i])
+		splits.of[i], splits.by[i] = s.splitLearned(i)
 	}
+	return learned
 }
 
-// learn makes a tail known that is no word of its own.
-func (s *splitter) learn(tail string) {
+// splitTail splits off a tail that is a word, or that others share.
+func (s *splitter) splitTail(word int, heads map[string]int) ([]string, splitBy) {
+	if parts := s.knownTail(s.words[word]); parts != nil {
+		return parts, byKnownTail
+	}
+	if parts := s.sharedTail(s.words[word], heads); parts != nil {
+		return parts, bySharedTail
+	}
+	return nil, notSplit
+}
+
+// splitLearned splits off a tail that was learned.
+func (s *splitter) splitLearned(word int) ([]string, splitBy) {
+	if parts := s.knownTail(s.words[word]); parts != nil {
+		return parts, byLearned
+	}
+	return nil, notSplit
+}
+
+// learn makes a part known that is no word of its own, and returns its class. It does nothing with one that is known.
+func (s *splitter) learn(tail string) (int32, bool) {
 	if s.known.has(tail) || !s.part(tail, minTail) {
-		return
+		return none, false
 	}
 	n := s.classes.find(s.language, tail)
 	if n == none {
 		n = s.classes.add(s.language.primary(tail))
 	}
 	s.known.set(tail, known{none, n})
+	return n, true
 }
 
 // countHeads returns for each possible tail of the words that are left how many words have it.
-func (s *splitter) countHeads(splits [][]string) map[string]int {
+func (s *splitter) countHeads(splits splits) map[string]int {
 	heads := map[string]int{}
+	few := len(s.words) < manyWords
 	for i, w := range s.words {
-		if splits[i] != nil || s.classes.of[i] == none || s.notParts[w] {
+		if splits.by[i] != notSplit || !s.splittable(i) {
 			continue
 		}
-		for at := minPart; at <= len(w)-minPart; at++ {
-			if s.knownHead(w[:at]) || len(s.words) < manyWords && len(w)-at >= minTail {
-				heads[w[at:]]++
-			}
-		}
+		s.eachTail(w, few, func(tail string) { heads[tail]++ })
 	}
 	return heads
+}
+
+// eachTail calls yield with each possible tail of a word; where there are few words, the head need not be known.
+func (s *splitter) eachTail(w string, few bool, yield func(tail string)) {
+	for at := minPart; at <= len(w)-minPart; at++ {
+		if few && len(w)-at >= minTail || s.knownHead(w[:at]) {
+			yield(w[at:])
+		}
+	}
 }
 
 // knownHead says whether a head is known, as it is or without its linking letters.

@@ -28,10 +28,11 @@ func (b *Builder) edit(docs []digest, texts []*text, l *Language, o Options) *ed
 	besides := wordsOf(b.tokens, slices.Concat(o.Synonyms...))
 	if b.last == nil || !b.revise(e, texts, besides, l) {
 		b.decoded = false
+		b.composed++
 		b.compose(e, texts, besides, l)
 	}
 	if !b.once {
-		b.last = e
+		b.last, b.groups = e, e.groups
 	}
 	return e
 }
@@ -56,38 +57,42 @@ func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Languag
 	if len(m.lost)+len(m.fresh) > 1+len(texts)/mostChanged {
 		return false
 	}
-	var same bool
-	if e.words, same = last.words.with(b.collectors, texts, besides); !same {
+	var fresh []string
+	if e.words, fresh = last.words.with(b.collectors, texts, besides); len(fresh) > 0 {
+		last = last.widened(fresh, b.tokens, l)
+		e.words, _ = last.words.with(b.collectors, texts, besides)
+	}
+	if e.words.spare > spareWords/10 && e.words.spare > len(e.words.words)/8 {
 		return false
 	}
 	if e.keep = newKeeper(e.words, l); !e.keep.same(last.keep) {
 		return false
 	}
-	e.groups, e.guises = last.groups, last.guises
-	before, after := e.part(last.words.texts, m.lost), e.part(texts, m.fresh)
-	e.inventory = last.inventory.revised(before, after, m, e.words.words)
-	b.drift += len(m.lost) + len(m.fresh)
-	return e.asUsed(besides)
+	drift := len(m.lost) + len(m.fresh)
+	touched, ok := e.regroup(last, m, b.tokens, besides, l)
+	if !ok {
+		return false
+	}
+	before, after := last.part(last.words.texts, m.lost), e.part(texts, m.fresh)
+	e.inventory = last.inventory.revised(before, after, m, e, touched)
+	b.drift += drift
+	return true
 }
 
 // part makes the inventory of some documents alone.
 func (e *edition) part(texts []*text, numbers []uint32) *inventory {
+	v := e.only(texts, numbers)
+	return newInventory(gather(v, e.keep, newTally(v, e.keep), e.guises, e.weigh), v.words, e.groups)
+}
+
+// only returns the vocabulary with some documents alone.
+func (e *edition) only(texts []*text, numbers []uint32) *vocabulary {
 	v := *e.words
 	v.texts = make([]*text, len(numbers))
 	for i, n := range numbers {
 		v.texts[i] = texts[n]
 	}
-	return newInventory(gather(&v, e.keep, newTally(&v, e.keep), e.guises, e.weigh), v.words, e.groups)
-}
-
-// asUsed says whether the words that are to be found are those that the groups were made of.
-func (e *edition) asUsed(besides []string) bool {
-	used := make([]bool, len(e.words.words))
-	for i := range used {
-		used[i] = e.inventory.words[i].df > 0
-	}
-	e.words.use(used, besides, e.keep.stop)
-	return slices.Equal(used, e.groups.used)
+	return &v
 }
 
 // same says whether two keepers keep the same.
@@ -95,9 +100,9 @@ func (k *keeper) same(other *keeper) bool {
 	return slices.Equal(k.stop, other.stop) && slices.Equal(k.common, other.common) && slices.Equal(k.some, other.some)
 }
 
-// with returns the vocabulary with other texts, and whether these have the same words.
-func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (*vocabulary, bool) {
-	next := &vocabulary{words: v.words, df: make([]int, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
+// with returns the vocabulary with other texts, and the words that they need besides, in order: without these it is of no use.
+func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (next *vocabulary, fresh []string) {
+	next = &vocabulary{words: v.words, df: make([]int, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
 	for i, c := range collectors {
 		var order []uint32
 		if i < len(v.order) {
@@ -114,29 +119,49 @@ func (v *vocabulary) with(collectors []*collector, texts []*text, besides []stri
 			if int(*at) >= len(v.words) || v.words[*at] != word {
 				place, ok := slices.BinarySearch(v.words, word)
 				if !ok {
-					return nil, false
+					fresh = append(fresh, word)
+					continue
 				}
 				*at = uint32(place)
 			}
 			next.df[*at] += int(df)
 		}
 	}
+	next.spare = next.spareBut(besides)
+	slices.Sort(fresh)
+	return next, slices.Compact(fresh)
+}
+
+// spareBut counts the words that no document has, and that are not needed besides.
+func (v *vocabulary) spareBut(besides []string) (spare int) {
 	needed := make([]bool, len(v.words))
 	for _, word := range besides {
 		if place, ok := slices.BinarySearch(v.words, word); ok {
 			needed[place] = true
 		}
 	}
-	for i, df := range next.df {
+	for i, df := range v.df {
 		if df == 0 && !needed[i] {
-			return nil, false
+			spare++
 		}
 	}
-	return next, true
+	return spare
 }
 
-// revised returns the inventory without some documents and with others; the other documents have the numbers that m tells.
-func (v *inventory) revised(before, after *inventory, m *moves, words []string) *inventory {
+// few says whether the words that are needed are few.
+func (v *vocabulary) few() bool { return len(v.words)-v.spare < manyWords }
+
+// revised returns the inventory without some documents and with others; the other documents have the numbers that m tells. The lists of compounds that
+// have a class as a part are made anew of those that are touched.
+func (v *inventory) revised(before, after *inventory, m *moves, e *edition, touched map[int32]bool) *inventory {
+	classes := len(e.groups.classes.keys)
+	next := &inventory{docs: m.docs, words: slices.Clone(v.words), guises: maps.Clone(v.guises), parts: longer(v.parts, classes), begins: maps.Clone(v.begins)}
+	before.parts = longer(before.parts, classes)
 	r := reviser{before, after, m}
-	return r.revise(&inventory{docs: m.docs, words: slices.Clone(v.words), guises: maps.Clone(v.guises), parts: slices.Clone(v.parts), begins: maps.Clone(v.begins)}, words)
+	r.revise(next, e.words.words)
+	next.touch(e, touched)
+	return next
 }
+
+// longer returns a copy of lists, with empty ones after them.
+func longer(lists []list, n int) []list { return append(slices.Clone(lists), make([]list, n-len(lists))...) }

@@ -32,7 +32,7 @@ func newInventory(g *gatherer, words []string, w *wordGroups) *inventory {
 		u := newUnion(g.docs)
 		for i := from; i < to; i++ {
 			if len(members[i]) > 0 {
-				v.parts[i] = partsOf(g, words, w.classes, int32(i), members[i], u)
+				v.parts[i] = partsOf(g.of, words, w.classes, int32(i), members[i], u)
 			}
 		}
 	})
@@ -51,15 +51,15 @@ func (w *wordGroups) members() [][]int32 {
 }
 
 // partsOf returns the documents that have one of the members of a class, and none of its words.
-func partsOf(g *gatherer, words []string, c *classes, class int32, members []int32, u *union) list {
+func partsOf(of func(word int32) postings, words []string, c *classes, class int32, members []int32, u *union) list {
 	bare := len(c.words[class]) == 0
 	for _, m := range members {
 		if !bare || !atAnEnd(words[m], c.keys[class]) {
-			u.add(g.of(m))
+			u.add(of(m))
 		}
 	}
 	for _, word := range c.words[class] {
-		u.without(g.of(word))
+		u.without(of(word))
 	}
 	p := u.top(len(u.docs))
 	for i, step := range p.weights {

@@ -8,6 +8,7 @@ type knownParts struct {
 	all  map[string]known
 	bits []uint64
 	mask uint32
+	more func(s string) (known, bool) // finds those that all has not; there may be none
 }
 
 func newKnownParts(size int) *knownParts {
@@ -15,13 +16,18 @@ func newKnownParts(size int) *knownParts {
 	for bits < size/4 {
 		bits *= 2
 	}
-	return &knownParts{make(map[string]known, size), make([]uint64, bits), uint32(64*bits - 1)}
+	return &knownParts{make(map[string]known, size), make([]uint64, bits), uint32(64*bits - 1), nil}
 }
 
 func (k *knownParts) set(s string, value known) {
+	k.mark(s)
+	k.all[s] = value
+}
+
+// mark notes that a string may be known.
+func (k *knownParts) mark(s string) {
 	at := endsOf(s) & k.mask
 	k.bits[at/64] |= 1 << (at % 64)
-	k.all[s] = value
 }
 
 func (k *knownParts) get(s string) (known, bool) {
@@ -29,6 +35,9 @@ func (k *knownParts) get(s string) (known, bool) {
 		return known{none, none}, false
 	}
 	value, ok := k.all[s]
+	if !ok && k.more != nil {
+		return k.more(s)
+	}
 	return value, ok
 }
 

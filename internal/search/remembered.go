@@ -11,7 +11,7 @@ import (
 // What a Builder remembers is written as: the mark with the number of the format, the words of the collectors, the texts, the compressed files, the
 // last edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides. Numbers are those
 // of the index.
-const rememberedMark = "openoverheid search 2\n"
+const rememberedMark = "openoverheid search 3\n"
 
 var errRemembered = errors.New("this is not what a search builder remembered, or it is damaged")
 

@@ -15,7 +15,7 @@ func (e *edition) encode(data []byte) []byte {
 	for _, average := range e.weigh.average {
 		data = putUint(data, uint32(average))
 	}
-	data = putStrings(data, e.words.words)
+	data = putUint(putStrings(data, e.words.words), uint32(e.words.spare))
 	for _, order := range e.words.order {
 		data = putNumbers(data, order)
 	}
@@ -54,7 +54,7 @@ func (e *edition) decode(in *input, b *Builder) {
 		e.weigh.average[i] = in.uint()
 	}
 	v := e.words
-	v.words = in.strings()
+	v.words, v.spare = in.strings(), in.uint()
 	v.df = make([]int, len(v.words))
 	for _, c := range b.collectors {
 		order := in.unsigned(len(v.words))
@@ -109,6 +109,7 @@ func (w *wordGroups) encode(data []byte) []byte {
 	for _, parts := range w.compounds.parts {
 		data = putNumbers(data, parts)
 	}
+	data = w.compounds.encode(data, w.words)
 	data = putUint(data, uint32(len(w.pairs.all)))
 	for _, p := range w.pairs.all {
 		data = putUint(putUint(putUint(data, p.head), p.tail), uint32(p.joined))
@@ -124,11 +125,11 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 	w.classes.keys = in.strings()
 	all := len(w.classes.keys)
 	w.order, w.classes.of = in.numbers(all), in.numbers(all)
-	if len(w.order) != all || slices.Contains(w.order, none) || len(w.classes.of) != len(words) {
+	if len(w.order) > all || slices.Contains(w.order, none) || len(w.classes.of) != len(words) {
 		in.fail()
 		return w
 	}
-	w.classes.words = make([][]int32, all)
+	w.classes.sorted, w.classes.words = w.order, make([][]int32, all)
 	w.classes.fill()
 	for i := range w.compounds.parts {
 		if in.pos < len(in.data) && in.data[in.pos] == 0 {
@@ -137,6 +138,7 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 		}
 		w.compounds.parts[i] = in.numbers(all)
 	}
+	w.compounds.decode(in, words, all)
 	pairs := make([]wordPair, in.count())
 	for i := range pairs {
 		p := wordPair{uint32(in.uint()), uint32(in.uint()), int32(in.uint())}

@@ -12,6 +12,7 @@ type vocabulary struct {
 	df    []int // by word
 	texts []*text
 	order [][]uint32 // by collector: the place in words of each of its words
+	spare int        // words that no document has, and that need not be there
 }
 
 // newVocabulary finds the words that texts have, and adds those that must be there besides.

@@ -1,0 +1,142 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+// compare finds the words that are split in other parts than before.
+func (r *regrouping) compare() {
+	now, before := r.now.compounds, r.old.compounds
+	r.changed = make([]bool, len(now.of))
+	for i, split := range now.of {
+		r.changed[i] = !sameStrings(split, before.of[i])
+	}
+}
+
+// sameStrings is quick where two lists are one.
+func sameStrings(x, y []string) bool {
+	return len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0] || slices.Equal(x, y))
+}
+
+// findClasses finds the classes of the parts of words, where they may be others than before.
+func (r *regrouping) findClasses() {
+	c, splits := r.now.classes, r.now.compounds.of
+	there := make([]bool, len(c.keys))
+	for n, words := range c.words {
+		there[n] = len(words) > 0
+	}
+	for _, parts := range [][]madePart{r.now.compounds.learned, r.now.compounds.added} {
+		for _, p := range parts {
+			there[p.class] = true
+		}
+	}
+	r.now.order = r.inOrder(func(n int32) bool { return there[n] })
+	c.number, c.sorted = nil, r.now.order
+	m := r.changedParts()
+	f := newFinder(c, r.language)
+	parts := r.now.compounds.parts
+	for i, split := range splits {
+		if split == nil {
+			r.touch(parts[i], nil)
+			parts[i] = nil
+			continue
+		}
+		if r.changed[i] || c.of[i] != r.old.classes.of[i] || m.in(r.now.words[i]) {
+			found := r.splitter.classesOf(f, splits, int32(i))
+			r.touch(parts[i], found)
+			parts[i] = found
+		}
+	}
+}
+
+// touch notes the classes that only one of two lists has.
+func (r *regrouping) touch(before, after []int32) {
+	for _, class := range before {
+		if !slices.Contains(after, class) {
+			r.touched[class] = true
+		}
+	}
+	for _, class := range after {
+		if !slices.Contains(before, class) {
+			r.touched[class] = true
+		}
+	}
+}
+
+// changedParts matches words with a part that is of another class than before, or has other parts.
+func (r *regrouping) changedParts() *matcher {
+	m := newMatcher()
+	for part := range r.known {
+		m.add(part)
+	}
+	for _, i := range r.moved {
+		m.add(r.now.words[i])
+	}
+	for _, list := range [][]string{r.learned, r.others} {
+		for _, part := range list {
+			m.add(part)
+		}
+	}
+	done := map[string]bool{}
+	for i, split := range r.now.compounds.of {
+		if r.changed[i] {
+			m.add(r.now.words[i])
+		}
+		if r.now.compounds.by[i] == byParts {
+			continue
+		}
+		for _, part := range split {
+			if r.keys.touches(part) && !done[part] && !r.splitter.known.has(part) {
+				done[part] = true
+				m.add(part)
+			}
+		}
+	}
+	return m
+}
+
+// findPairs finds the pairs again of words that are split again, and those that are joined otherwise now.
+func (r *regrouping) findPairs() {
+	now := r.now.compounds
+	all, was := make([]wordPair, 0, len(r.old.pairs.all)+16), r.old.pairs.all
+	var others []wordPair
+	for i := range now.of {
+		from := 0
+		for from < len(was) && int(was[from].joined) == i {
+			from++
+		}
+		if !r.again[i] && !r.changed[i] {
+			all = append(all, was[:from]...)
+		} else {
+			others = append(others, was[:from]...)
+			before := len(all)
+			if now.of[i] != nil {
+				all = r.splitter.pair(all, int32(i))
+			}
+			others = append(others, all[before:]...)
+		}
+		was = was[from:]
+	}
+	now.pairs, r.now.pairs = all, newWordPairs(all)
+	for _, p := range all {
+		if _, moved := slices.BinarySearch(r.moved, p.joined); moved {
+			others = append(others, p)
+		}
+	}
+	slices.SortFunc(others, func(x, y wordPair) int { return cmp.Or(cmp.Compare(x.head, y.head), cmp.Compare(x.tail, y.tail)) })
+	for _, p := range slices.CompactFunc(others, wordPair.same) {
+		if r.joinedClass(r.old, p) != r.joinedClass(r.now, p) {
+			r.pairs = append(r.pairs, p)
+		}
+	}
+}
+
+// joinedClass returns the class of the word that two words are when written as one, or none.
+func (r *regrouping) joinedClass(w *wordGroups, p wordPair) int32 {
+	joined, ok := w.pairs.get(p.head, p.tail)
+	if !ok {
+		return none
+	}
+	return w.classes.of[joined]
+}

@@ -1,0 +1,164 @@
+package search
+
+// learn finds the parts again that are no words, with their classes: those that they had, unless a class came or went that they may go with.
+func (r *regrouping) learn() {
+	s, now, before := r.splitter, r.now.compounds, r.old.compounds
+	was := make(map[string]madePart, len(before.learned))
+	for _, p := range before.learned {
+		was[before.part(p)] = p
+	}
+	found := r.firstParts(was)
+	is := make(map[string]madePart, len(found))
+	for _, p := range found {
+		is[now.part(p)] = p
+	}
+	for part, p := range was {
+		q, ok := is[part]
+		if !ok {
+			r.learned = append(r.learned, part)
+		}
+		if !ok || !p.sameAs(q) {
+			r.addKey(p.class)
+		}
+	}
+	for _, p := range found {
+		part := now.part(p)
+		old, known_ := was[part]
+		stays := known_ && old.sameAs(p)
+		if stays && !r.keys.touches(part) {
+			p.class = old.class
+			r.keep(p.class)
+		} else {
+			p.class = r.findOrMake(part)
+		}
+		if !known_ {
+			r.learned = append(r.learned, part)
+		}
+		if !stays || p.class != old.class {
+			r.addKey(p.class)
+			r.others = append(r.others, part)
+		}
+		now.learned = append(now.learned, p)
+		s.known.set(part, known{none, p.class})
+	}
+}
+
+// sameAs says whether two parts are those of the same place in the same word.
+func (p madePart) sameAs(q madePart) bool { return p.word == q.word && p.part == q.part }
+
+// addKey notes that there is a key that was not there, or not yet, or the other way round.
+func (r *regrouping) addKey(class int32) {
+	key := r.now.classes.keys[class]
+	if !r.keys.touches(key) {
+		r.keys.add(key)
+		r.keys.close(r.language)
+	}
+	r.keys.add(key)
+}
+
+// keep makes a class that was made for a part be there again.
+func (r *regrouping) keep(class int32) {
+	if c := r.now.classes; len(c.words[class]) == 0 {
+		c.number[c.keys[class]] = class
+	}
+}
+
+// findOrMake returns the class of a part.
+func (r *regrouping) findOrMake(part string) int32 {
+	n := r.now.classes.find(r.language, part)
+	if n == none {
+		n = r.class(r.language.primary(part))
+	}
+	return n
+}
+
+// firstParts returns the first place of every part that is to be learned, in order.
+func (r *regrouping) firstParts(was map[string]madePart) (found []madePart) {
+	s, splits := r.splitter, &r.now.compounds.splits
+	seen := make(map[string]bool, len(was))
+	for i, by := range splits.by {
+		if by != byInflected && by != byKnownTail && by != bySharedTail {
+			continue
+		}
+		for part, text := range splits.of[i] {
+			if len(text) < minTail || seen[text] {
+				continue
+			}
+			if _, ok := was[text]; ok {
+				if _, changed := r.known[text]; !changed {
+					seen[text] = true
+					found = append(found, madePart{int32(i), int32(part), none})
+					continue
+				}
+			}
+			if s.known.has(text) || !s.part(text, minTail) {
+				continue
+			}
+			seen[text] = true
+			found = append(found, madePart{int32(i), int32(part), none})
+		}
+	}
+	return found
+}
+
+// splitLearned looks for tails that were learned in words that are left still.
+func (r *regrouping) splitLearned() {
+	s, splits := r.splitter, &r.now.compounds.splits
+	ends := newTails()
+	for _, part := range r.learned {
+		ends.add(part, 0)
+	}
+	for i, word := range r.now.words {
+		if by := splits.by[i]; by != notSplit && by != byLearned {
+			continue
+		}
+		if (r.again[i] || ends.end(word, 3)) && s.splittable(i) {
+			splits.of[i], splits.by[i] = s.splitLearned(i)
+		}
+	}
+}
+
+// addClasses makes the classes of tails that have none.
+func (r *regrouping) addClasses() {
+	now, before := r.now.compounds, r.old.compounds
+	was := newKnownParts(len(before.added))
+	for _, p := range before.added {
+		was.set(before.part(p), known{p.word, p.class})
+		if r.changed[p.word] {
+			r.addKey(p.class)
+		}
+	}
+	for i, changed := range r.changed {
+		if changed {
+			for _, tail := range tailsOf(now.of[i]) {
+				if p, ok := was.get(tail); ok && int(p.word) > i {
+					r.addKey(p.class)
+				}
+			}
+		}
+	}
+	done := map[string]bool{}
+	for i, split := range now.of {
+		for at, tail := range tailsOf(split) {
+			old, had := was.get(tail)
+			if !had && !r.changed[i] && !r.keys.touches(tail) || done[tail] {
+				continue
+			}
+			done[tail] = true
+			if r.now.classes.find(r.language, tail) != none {
+				if had {
+					r.addKey(old.class)
+				}
+				continue
+			}
+			p := madePart{int32(i), int32(at + 1), r.class(r.language.primary(tail))}
+			now.added = append(now.added, p)
+			if !had || old.class != p.class {
+				r.addKey(p.class)
+			}
+		}
+	}
+}
+
+// tailsOf returns the parts of a word but the first.
+func tailsOf(split []string) []string { return split[min(1, len(split)):] }

@@ -1,0 +1,87 @@
+package search
+
+import "slices"
+
+// widened returns an edition of the same documents whose vocabulary has some words more, which none of them has: the same with other numbers.
+func (e *edition) widened(fresh []string, tokens tokenizer, l *Language) *edition {
+	if len(fresh) == 0 {
+		return e
+	}
+	words := merge(e.words.words, fresh)
+	now := make([]uint32, len(e.words.words)) // by word before, its number
+	at := uint32(0)
+	for i, word := range e.words.words {
+		for words[at] != word {
+			at++
+		}
+		now[i] = at
+		at++
+	}
+	wide := *e
+	wide.words = e.words.widened(words, now)
+	wide.keep = newKeeper(wide.words, l)
+	wide.groups = e.groups.widened(words, now)
+	wide.guises = newGuises(wide.words, wide.groups, wide.keep.stop, tokens, e.synonyms)
+	v := *e.inventory
+	v.words, v.raw = spread(v.words, now, len(words), list{}), nil
+	wide.inventory = &v
+	return &wide
+}
+
+// spread puts values where their words are now.
+func spread[V any](values []V, now []uint32, size int, nothing V) []V {
+	all := make([]V, size)
+	next := 0
+	for i, value := range values {
+		for ; next < int(now[i]); next++ {
+			all[next] = nothing
+		}
+		all[next] = value
+		next++
+	}
+	for ; next < size; next++ {
+		all[next] = nothing
+	}
+	return all
+}
+
+func (v *vocabulary) widened(words []string, now []uint32) *vocabulary {
+	wide := &vocabulary{words: words, df: spread(v.df, now, len(words), 0), texts: v.texts, order: make([][]uint32, len(v.order)), spare: v.spare}
+	for i, order := range v.order {
+		wide.order[i] = make([]uint32, len(order))
+		for n, word := range order {
+			if int(word) < len(now) {
+				wide.order[i][n] = now[word]
+			}
+		}
+	}
+	return wide
+}
+
+func (w *wordGroups) widened(words []string, now []uint32) *wordGroups {
+	size := len(words)
+	wide := &wordGroups{lang: w.lang, words: words, used: spread(w.used, now, size, false), order: w.order}
+	wide.classes = &classes{keys: w.classes.keys, sorted: w.order, of: spread(w.classes.of, now, size, none), words: make([][]int32, len(w.classes.keys))}
+	wide.classes.fill()
+	c := w.compounds
+	wide.compounds = &compounds{parts: spread(c.parts, now, size, nil)}
+	if c.splits.of != nil {
+		wide.compounds.splits = splits{spread(c.splits.of, now, size, nil), spread(c.by, now, size, notSplit)}
+	}
+	wide.compounds.learned, wide.compounds.added = renumbered(c.learned, now), renumbered(c.added, now)
+	pairs := slices.Clone(w.pairs.all)
+	for i := range pairs {
+		p := &pairs[i]
+		p.head, p.tail, p.joined = now[p.head], now[p.tail], int32(now[p.joined])
+	}
+	wide.pairs = newWordPairs(pairs)
+	return wide
+}
+
+func renumbered(parts []madePart, now []uint32) []madePart {
+	parts = slices.Clone(parts)
+	for i := range parts {
+		parts[i].word = int32(now[parts[i].word])
+	}
+	return parts
+}
