@@ -32,19 +32,24 @@ func newKeys(keyOf []string) *keys {
 func (k *keys) free(l *Language) map[string]bool {
 	free := map[string]bool{}
 	for _, key := range k.all {
-		if l.Words[key] == key {
-			continue
-		}
-		for i := range l.Alts {
-			if l.Alts[i].Flags&flagFree == 0 {
-				continue
-			}
-			if alt, ok := l.apply(&l.Alts[i], key); ok {
-				free[alt] = true
-			}
-		}
+		l.eachFree(key, func(alt string) { free[alt] = true })
 	}
 	return free
+}
+
+// eachFree calls yield with the alternatives of a key that need not occur.
+func (l *Language) eachFree(key string, yield func(alt string)) {
+	if l.Words[key] == key {
+		return
+	}
+	for i := range l.Alts {
+		if l.Alts[i].Flags&flagFree == 0 {
+			continue
+		}
+		if alt, ok := l.apply(&l.Alts[i], key); ok {
+			yield(alt)
+		}
+	}
 }
 
 // settle returns for every key the key its class gets.

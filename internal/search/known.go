@@ -35,10 +35,13 @@ func (k *knownParts) get(s string) (known, bool) {
 		return known{none, none}, false
 	}
 	value, ok := k.all[s]
-	if !ok && k.more != nil {
+	switch {
+	case ok:
+		return value, true
+	case k.more != nil:
 		return k.more(s)
 	}
-	return value, ok
+	return known{none, none}, false
 }
 
 func (k *knownParts) has(s string) bool {

@@ -130,17 +130,19 @@ func (r *regrouping) settle() map[int32]string {
 	var near roots
 	settled := map[int32]string{}
 	for _, i := range r.flipped {
-		near.add(words[i])
-		near.add(l.primary(words[i]))
+		key := l.primary(words[i])
+		near.add(key)
+		l.eachFree(key, near.add)
 		settled[i] = ""
 	}
 	near.close(l)
 	all := near
 	all.add(ge)
 	all.close(l)
+	every := near.has(ge) // words with "ge" may have any other root
 	var at []int32
 	for i, used := range r.now.used {
-		if used && all[rootOf(words[i])] {
+		if used && (every || all.touches(words[i])) {
 			at = append(at, int32(i))
 		}
 	}

@@ -147,7 +147,7 @@ func TestABuilderKeepsWordsTogether(t *testing.T) {
 	}
 }
 
-const regroupSeeds = 3
+const regroupSeeds = 6
 
 // groupsDiffer says in what words belong together otherwise than if that had been found from nothing, or nothing.
 func groupsDiffer(g *wordGroups) string {
@@ -178,6 +178,21 @@ func groupsDiffer(g *wordGroups) string {
 		}
 		say("parts", word, keys(g, g.compounds.parts[i]), keys(want, want.compounds.parts[i]))
 	}
+	if !slices.Equal(keys(g, g.order), keys(want, want.order)) {
+		for _, k := range keys(g, g.order) {
+			if !slices.Contains(keys(want, want.order), k) {
+				diffs = append(diffs, "class "+k)
+			}
+		}
+		for _, k := range keys(want, want.order) {
+			if !slices.Contains(keys(g, g.order), k) {
+				diffs = append(diffs, "no class "+k)
+			}
+		}
+	}
+	if !slices.Equal(g.pairs.all, want.pairs.all) {
+		diffs = append(diffs, "pairs")
+	}
 	made := func(g *wordGroups, list []madePart) (all []string) {
 		for _, p := range list {
 			all = append(all, fmt.Sprint(g.words[p.word], " ", p.part, " ", key(g, p.class)))
@@ -197,7 +212,5 @@ func groupsDiffer(g *wordGroups) string {
 			}
 		}
 	}
-	say("classes", "all", keys(g, g.order), keys(want, want.order))
-	say("pairs", "all", g.pairs.all, want.pairs.all)
 	return strings.Join(diffs[:min(len(diffs), 10)], "\n")
 }

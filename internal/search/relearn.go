@@ -49,11 +49,10 @@ func (p madePart) sameAs(q madePart) bool { return p.word == q.word && p.part ==
 // addKey notes that there is a key that was not there, or not yet, or the other way round.
 func (r *regrouping) addKey(class int32) {
 	key := r.now.classes.keys[class]
-	if !r.keys.touches(key) {
+	if !r.keys.has(key) {
 		r.keys.add(key)
 		r.keys.close(r.language)
 	}
-	r.keys.add(key)
 }
 
 // keep makes a class that was made for a part be there again.

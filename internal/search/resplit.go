@@ -115,7 +115,7 @@ func (r *regrouping) mayEnd(word string) bool {
 
 func (r *regrouping) anywhere(word string) bool {
 	for at := minPart; at <= len(word)-leftGe; at++ {
-		if r.keys[rootOf(word[at:])] {
+		if r.keys[beginningOf(word[at:])] {
 			return true
 		}
 	}
