@@ -92,7 +92,9 @@ func (b *Builder) group(lang string, l *Language, words []string, used []bool) *
 	c := classify(l, words, func(i int) bool { return used[i] })
 	apart := takeApart(l, words, c)
 	g := &wordGroups{lang, words, used, c, apart, newWordPairs(apart.pairs), c.inOrder()}
-	if !b.once {
+	if b.once {
+		apart.splits = splits{} // they are large, and of use for the next index only
+	} else {
 		b.groups = g
 	}
 	return g

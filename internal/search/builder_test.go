@@ -244,7 +244,8 @@ func TestABuilderIsOutdated(t *testing.T) {
 				docs[i].Body, docs[i+40].Body = docs[i+40].Body, docs[i].Body
 			}
 		}, true},
-		{"a word is new", func() { docs[5].Body += " nieuwwoord" }, true},
+		{"a word is new", func() { docs[5].Body += " nieuwwoord" }, false},
+		{"all texts become longer than the mean", func() { docs[5].Body += strings.Repeat(" de", 3000) }, true},
 	} {
 		step.change()
 		if _, err := b.Build(docs, o); err != nil {

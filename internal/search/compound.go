@@ -304,10 +304,14 @@ func (s *splitter) countHeads(splits splits) map[string]int {
 // eachTail calls yield with each possible tail of a word; where there are few words, the head need not be known.
 func (s *splitter) eachTail(w string, few bool, yield func(tail string)) {
 	for at := minPart; at <= len(w)-minPart; at++ {
-		if few && len(w)-at >= minTail || s.knownHead(w[:at]) {
+		if s.countsAsTail(w, at, few) {
 			yield(w[at:])
 		}
 	}
+}
+
+func (s *splitter) countsAsTail(w string, at int, few bool) bool {
+	return few && len(w)-at >= minTail || s.knownHead(w[:at])
 }
 
 // knownHead says whether a head is known, as it is or without its linking letters.

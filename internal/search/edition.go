@@ -57,10 +57,16 @@ func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Languag
 	if len(m.lost)+len(m.fresh) > 1+len(texts)/mostChanged {
 		return false
 	}
-	var fresh []string
+	var fresh []unplaced
 	if e.words, fresh = last.words.with(b.collectors, texts, besides); len(fresh) > 0 {
-		last = last.widened(fresh, b.tokens, l)
-		e.words, _ = last.words.with(b.collectors, texts, besides)
+		words := make([]string, len(fresh))
+		for i, f := range fresh {
+			words[i] = b.collectors[f.by].interner.words[f.number]
+		}
+		slices.Sort(words)
+		words, moved := widen(last.words.words, slices.Compact(words))
+		last, e.words = last.widened(words, moved, b.tokens, l), e.words.widened(words, moved)
+		e.words.place(fresh, b.collectors)
 	}
 	if e.words.spare > spareWords/10 && e.words.spare > len(e.words.words)/8 {
 		return false
@@ -100,8 +106,11 @@ func (k *keeper) same(other *keeper) bool {
 	return slices.Equal(k.stop, other.stop) && slices.Equal(k.common, other.common) && slices.Equal(k.some, other.some)
 }
 
-// with returns the vocabulary with other texts, and the words that they need besides, in order: without these it is of no use.
-func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (next *vocabulary, fresh []string) {
+// unplaced is a word of a collector that a vocabulary has not.
+type unplaced struct{ by, number int }
+
+// with returns the vocabulary with other texts, and the words that they need besides: without these it is of no use.
+func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (next *vocabulary, fresh []unplaced) {
 	next = &vocabulary{words: v.words, df: make([]int, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
 	for i, c := range collectors {
 		var order []uint32
@@ -119,7 +128,7 @@ func (v *vocabulary) with(collectors []*collector, texts []*text, besides []stri
 			if int(*at) >= len(v.words) || v.words[*at] != word {
 				place, ok := slices.BinarySearch(v.words, word)
 				if !ok {
-					fresh = append(fresh, word)
+					fresh = append(fresh, unplaced{i, n})
 					continue
 				}
 				*at = uint32(place)
@@ -128,8 +137,16 @@ func (v *vocabulary) with(collectors []*collector, texts []*text, besides []stri
 		}
 	}
 	next.spare = next.spareBut(besides)
-	slices.Sort(fresh)
-	return next, slices.Compact(fresh)
+	return next, fresh
+}
+
+// place gives words their place, which there is now.
+func (v *vocabulary) place(words []unplaced, collectors []*collector) {
+	for _, w := range words {
+		place, _ := slices.BinarySearch(v.words, collectors[w.by].interner.words[w.number])
+		v.order[w.by][w.number] = uint32(place)
+		v.df[place] += int(collectors[w.by].df[w.number])
+	}
 }
 
 // spareBut counts the words that no document has, and that are not needed besides.
@@ -164,4 +181,6 @@ func (v *inventory) revised(before, after *inventory, m *moves, e *edition, touc
 }
 
 // longer returns a copy of lists, with empty ones after them.
-func longer(lists []list, n int) []list { return append(slices.Clone(lists), make([]list, n-len(lists))...) }
+func longer(lists []list, n int) []list {
+	return append(slices.Clone(lists), make([]list, n-len(lists))...)
+}

@@ -34,18 +34,21 @@ func (r *regrouping) findClasses() {
 	r.now.order = r.inOrder(func(n int32) bool { return there[n] })
 	c.number, c.sorted = nil, r.now.order
 	m := r.changedParts()
-	f := newFinder(c, r.language)
-	parts := r.now.compounds.parts
-	for i, split := range splits {
-		if split == nil {
-			r.touch(parts[i], nil)
-			parts[i] = nil
-			continue
+	parts, before := r.now.compounds.parts, r.old.compounds.parts
+	parallel(len(splits), func(from, to int) {
+		f := newFinder(c, r.language)
+		for i := from; i < to; i++ {
+			switch {
+			case splits[i] == nil:
+				parts[i] = nil
+			case r.changed[i] || c.of[i] != r.old.classes.of[i] || m.in(r.now.words[i]):
+				parts[i] = r.splitter.classesOf(f, splits, int32(i))
+			}
 		}
-		if r.changed[i] || c.of[i] != r.old.classes.of[i] || m.in(r.now.words[i]) {
-			found := r.splitter.classesOf(f, splits, int32(i))
-			r.touch(parts[i], found)
-			parts[i] = found
+	})
+	for i := range parts {
+		if len(parts[i]) != len(before[i]) || len(parts[i]) > 0 && &parts[i][0] != &before[i][0] {
+			r.touch(before[i], parts[i])
 		}
 	}
 }

@@ -9,6 +9,40 @@ import (
 	"testing"
 )
 
+// Words come and go, and with them what others are parts of: it is found without going through all documents.
+func TestWordsComeAndGo(t *testing.T) {
+	const before = "de klantenzorg van het gemeentehuis geaccepteerde bestuursrechtspraak stadsbestuur fietspadenplan"
+	for _, c := range []struct{ what, before, now string }{
+		{"a word that has to do with no other", before, before + " twitter"},
+		{"a word that is a part of an older one", before, before + " klant"},
+		{"that part goes again", before + " klant", before},
+		{"a compound of older words", before + " zorg plan", before + " zorg plan zorgplannen"},
+		{"a compound of two words that stand beside each other", before + " zorg plan", before + " zorg plan zorgplan"},
+		{"that compound goes again", before + " zorg plan zorgplan", before + " zorg plan"},
+		{"another form", before, before + " geaccepteerd accepteert"},
+		{"an exception", before, before + " leden lid"},
+		{"a tail that others share", before, before + " dorpsbestuur provinciebestuur"},
+	} {
+		docs := mixedDocuments(40)
+		o := Options{Lang: "nl", Synonyms: [][]string{{"webcare", "klantenzorg"}}}
+		docs[3].Body, docs[20].Body = "zorg plan leden", c.before
+		b := &Builder{}
+		if _, err := b.Build(docs, o); err != nil {
+			t.Fatal(err)
+		}
+		b.composed = 0
+		docs[20].Body = c.now
+		got, err := b.Build(docs, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := Build(docs, o)
+		if differs := sameIndex(got, want); differs != "" || b.composed > 0 {
+			t.Errorf("%s: %s; %d indexes are of all documents", c.what, differs, b.composed)
+		}
+	}
+}
+
 // wordMaker makes words that are often compounds of others, or other forms of them.
 type wordMaker struct {
 	*rand.Rand
@@ -19,7 +53,7 @@ type wordMaker struct {
 // madeOf is what words of each language are made of.
 var madeOf = map[string]struct{ parts, links, ends []string }{
 	"nl": {
-		strings.Fields("gemeente huis klant zorg beheer klacht stad raad lid leden steden burger wet geving beleid plan visie weg wegen gaan gegaan maak kast boek boot school dag dagen kind eieren ei net werk kern vergun gericht geld"),
+		strings.Fields("gemeente huis klant zorg beheer klacht stad raad lid leden steden burger wet geving beleid plan visie weg wegen gaan gegaan maak kast eieren ei net werk kern vergun gericht geld"),
 		strings.Fields("- - - s en e n"), strings.Fields("- - - - en s heid ing ingen je jes t d lijk elijk end er heden etjes te de"),
 	},
 	"de": {
@@ -31,6 +65,7 @@ var madeOf = map[string]struct{ parts, links, ends []string }{
 	"xx": {strings.Fields("aa bee cedo"), []string{"-"}, []string{"-", "s"}},
 }
 
+// pick picks one of some texts; - stands for none.
 func (m *wordMaker) pick(of []string) string { return strings.TrimPrefix(of[m.IntN(len(of))], "-") }
 
 // word returns a word that was made before, or one that is made of those and of parts.
@@ -39,178 +74,238 @@ func (m *wordMaker) word() string {
 		return m.pick(m.made)
 	}
 	from := madeOf[m.lang]
-	var w string
-	for range 1 + m.IntN(3) {
-		part := m.pick(from.parts)
-		switch {
-		case m.IntN(6) == 0:
-			part = string([]byte{"bdfgklmnprst"[m.IntN(12)], "aeiou"[m.IntN(5)], "klmnprst"[m.IntN(8)], "aeiou"[m.IntN(5)], "klmnprst"[m.IntN(8)]})
-		case m.IntN(6) == 0 && len(m.made) > 0:
-			part = m.pick(m.made)
-		}
-		if w != "" {
+	w := ""
+	if m.IntN(12) == 0 {
+		w = "ge"
+	}
+	for i := range 1 + m.IntN(3) {
+		if i > 0 {
 			w += m.pick(from.links)
 		}
-		w += part
-	}
-	if m.IntN(12) == 0 {
-		w = "ge" + w
+		switch n := m.IntN(6); {
+		case n == 0:
+			w += string([]byte{"bdfgklmnprst"[m.IntN(12)], "aeiou"[m.IntN(5)], "klmnprst"[m.IntN(8)], "aeiou"[m.IntN(5)], "klmnprst"[m.IntN(8)]})
+		case n == 1 && len(m.made) > 0:
+			w += m.pick(m.made)
+		default:
+			w += m.pick(from.parts)
+		}
 	}
 	w += m.pick(from.ends)
-	if len(w) > 30 {
-		w = w[:30]
-	}
-	m.made = append(m.made, w)
-	return w
+	m.made = append(m.made, w[:min(len(w), 30)])
+	return m.made[len(m.made)-1]
 }
 
-// Words come and go: compounds, parts of compounds that are there, forms of words. An index in which others are taken over is what Build makes.
+func (m *wordMaker) text(n int) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = m.word()
+	}
+	return strings.Join(words, " ")
+}
+
+func (m *wordMaker) documents(n int) []Document {
+	docs := make([]Document, n)
+	for i := range docs {
+		docs[i] = Document{Slug: fmt.Sprint("case-", i), URL: "/x/", Date: "2020-01-01", Title: m.text(2), Summary: m.text(5), Body: m.text(25)}
+	}
+	return docs
+}
+
+// change puts words in a document, or takes words out, and says which. Sometimes it gets another place too.
+func (m *wordMaker) change(docs []Document) (changes string) {
+	if len(m.made) > 200 && m.IntN(3) == 0 {
+		m.made = slices.Delete(m.made, 0, 20)
+	}
+	d, other := &docs[m.IntN(len(docs))], &docs[m.IntN(len(docs))]
+	words := strings.Fields(d.Body)
+	for range 1 + m.IntN(2) {
+		i := m.IntN(len(words))
+		if m.IntN(2) == 0 && len(words) > 10 {
+			changes += " -" + words[i]
+			words = slices.Delete(words, i, i+1)
+			continue
+		}
+		word := m.word()
+		changes += " +" + word
+		words = slices.Insert(words, i, word)
+	}
+	d.Body = strings.Join(words, " ")
+	if m.IntN(20) == 0 {
+		other.Date, d.Date = fmt.Sprintf("2020-01-%02d", 1+m.IntN(28)), other.Date
+	}
+	return changes
+}
+
+// Compounds, parts of compounds and forms of words come and go at random. An index in which others are taken over is what Build makes, and most are
+// such.
 func TestABuilderKeepsWordsTogether(t *testing.T) {
-	at := limits{terms: 600, files: 4, list: 64, lexicon: 300}
-	for _, lang := range slices.Sorted(maps.Keys(madeOf)) {
-		for seed := range uint64(regroupSeeds) {
-			t.Run(fmt.Sprint(lang, seed), func(t *testing.T) {
-				m := &wordMaker{Rand: rand.New(rand.NewPCG(seed, 4)), lang: lang}
-				text := func(n int) string {
-					words := make([]string, n)
-					for i := range words {
-						words[i] = m.word()
+	for _, c := range []struct {
+		lang  string
+		seed  uint64
+		steps int
+	}{{"nl", 0, 300}, {"nl", 1, 300}, {"de", 0, 300}, {"en", 0, 100}, {"fr", 0, 100}, {"xx", 0, 100}} {
+		t.Run(fmt.Sprint(c.lang, c.seed), func(t *testing.T) {
+			t.Parallel()
+			m := &wordMaker{Rand: rand.New(rand.NewPCG(c.seed, 4)), lang: c.lang}
+			docs := m.documents(30)
+			o := Options{Lang: c.lang, Prefix: "/cases/", Synonyms: [][]string{{m.word(), m.word()}, {m.text(2), "klantenzorg", "plan"}}}
+			b := &Builder{}
+			others, revised := 0, 0
+			var saved []byte
+			for step := range c.steps {
+				changes := m.change(docs)
+				if m.IntN(8) == 0 {
+					if saved == nil || m.IntN(4) > 0 {
+						saved = b.Encode()
 					}
-					return strings.Join(words, " ")
+					b = decoded(t, saved)
 				}
-				docs := make([]Document, 40)
-				for i := range docs {
-					docs[i] = Document{Slug: fmt.Sprint("case-", i), URL: "/x/", Date: "2020-01-01", Title: text(2), Summary: text(5), Body: text(30)}
+				composed, before := b.composed, b.last
+				checkStep(t, b, docs, o, fmt.Sprint("step ", step, changes))
+				if before != nil && sameUse(before, b.last) {
+					continue
 				}
-				o := Options{Lang: lang, Prefix: "/cases/", Synonyms: [][]string{{m.word(), m.word()}, {text(2), "klantenzorg", "plan"}}}
-				b := &Builder{}
-				var last []string
-				fresh, cheap := 0, 0
-				saved := []byte(nil)
-				for step := range 300 {
-					if len(m.made) > 200 && m.IntN(3) == 0 {
-						m.made = slices.Delete(m.made, 0, 20)
-					}
-					d := &docs[m.IntN(len(docs))]
-					words := strings.Fields(d.Body)
-					for range 1 + m.IntN(2) {
-						if w := m.word(); m.IntN(2) == 0 {
-							words[m.IntN(len(words))] = w
-							last = append(last, "+"+w)
-						} else if i := m.IntN(len(words)); len(words) > 10 {
-							last = append(last, "-"+words[i])
-							words = slices.Delete(words, i, i+1)
-						} else {
-							words = append(words, w)
-							last = append(last, "+"+w)
-						}
-					}
-					d.Body = strings.Join(words, " ")
-					if m.IntN(20) == 0 {
-						e := m.IntN(len(docs))
-						docs[e].Date, d.Date = fmt.Sprintf("2020-01-%02d", 1+m.IntN(28)), docs[e].Date
-					}
-					if m.IntN(8) == 0 {
-						if saved == nil || m.IntN(4) > 0 {
-							saved = b.Encode()
-						}
-						b = decoded(t, saved)
-					}
-					composed, before := b.composed, b.last
-					got, err := b.build(docs, o, at)
-					if err != nil {
-						t.Fatal(err)
-					}
-					if differ := groupsDiffer(b.last.groups); differ != "" {
-						t.Fatalf("step %d, after %v: %s", step, last[max(0, len(last)-6):], differ)
-					}
-					want, err := build(docs, o, at)
-					if err != nil {
-						t.Fatal(err)
-					}
-					if differs := sameIndex(got, want); differs != "" {
-						t.Fatalf("step %d, after %v: %s", step, last[max(0, len(last)-6):], differs)
-					}
-					if before == nil || slices.Equal(before.groups.used, b.last.groups.used) && slices.Equal(before.words.words, b.last.words.words) {
-						continue
-					}
-					if fresh++; b.composed == composed {
-						cheap++
-					}
+				if others++; b.composed == composed {
+					revised++
 				}
-				t.Logf("%d of %d", cheap, fresh)
-				if fresh < 60 || cheap < fresh*3/5 {
-					t.Errorf("of %d editions with other words %d are revised ones, want most", fresh, cheap)
-				}
-			})
-		}
+			}
+			if others < c.steps/8 || revised < others*3/5 {
+				t.Errorf("of %d editions with other words %d are revised ones, want most", others, revised)
+			}
+		})
 	}
 }
 
-const regroupSeeds = 6
+// checkStep compares the index that a builder makes with that of Build, and how it finds words to belong together.
+func checkStep(t *testing.T, b *Builder, docs []Document, o Options, step string) {
+	t.Helper()
+	at := limits{terms: 600, files: 4, list: 64, lexicon: 300}
+	got, err := b.build(docs, o, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if differ := groupsDiffer(b.last.groups); len(differ) > 0 {
+		t.Fatalf("%s: %s", step, strings.Join(differ[:min(10, len(differ))], "\n"))
+	}
+	want, err := build(docs, o, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if differs := sameIndex(got, want); differs != "" {
+		t.Fatalf("%s: %s", step, differs)
+	}
+}
 
-// groupsDiffer says in what words belong together otherwise than if that had been found from nothing, or nothing.
-func groupsDiffer(g *wordGroups) string {
+func sameUse(x, y *edition) bool {
+	return slices.Equal(x.words.words, y.words.words) && slices.Equal(x.groups.used, y.groups.used)
+}
+
+// groupsDiffer says in what words belong together otherwise than if that had been found from nothing.
+func groupsDiffer(g *wordGroups) (diffs []string) {
 	l := language(g.lang)
-	want := (&Builder{once: true}).group(g.lang, l, g.words, g.used)
-	var diffs []string
-	key := func(g *wordGroups, class int32) string {
-		if class == none {
-			return "-"
-		}
-		return g.classes.keys[class]
-	}
-	keys := func(g *wordGroups, classes []int32) (all []string) {
-		for _, c := range classes {
-			all = append(all, key(g, c))
-		}
-		return all
-	}
-	say := func(what, word string, got, want any) {
-		if g, w := fmt.Sprint(got), fmt.Sprint(want); g != w {
-			diffs = append(diffs, fmt.Sprintf("%s of %s: %s, want %s", what, word, g, w))
+	want := (&Builder{}).group(g.lang, l, g.words, g.used)
+	compare := func(what, word string, got, want []string) {
+		if !slices.Equal(got, want) {
+			diffs = append(diffs, fmt.Sprintf("%s of %s: %q, want %q", what, word, got, want))
 		}
 	}
 	for i, word := range g.words {
-		say("class", word, key(g, g.classes.of[i]), key(want, want.classes.of[i]))
+		compare("class", word, g.keys(g.classes.of[i]), want.keys(want.classes.of[i]))
+		compare("parts", word, g.keys(g.compounds.parts[i]...), want.keys(want.compounds.parts[i]...))
 		if l.compounds {
-			say("split", word, fmt.Sprint(g.compounds.by[i], g.compounds.of[i]), fmt.Sprint(want.compounds.by[i], want.compounds.of[i]))
-		}
-		say("parts", word, keys(g, g.compounds.parts[i]), keys(want, want.compounds.parts[i]))
-	}
-	if !slices.Equal(keys(g, g.order), keys(want, want.order)) {
-		for _, k := range keys(g, g.order) {
-			if !slices.Contains(keys(want, want.order), k) {
-				diffs = append(diffs, "class "+k)
-			}
-		}
-		for _, k := range keys(want, want.order) {
-			if !slices.Contains(keys(g, g.order), k) {
-				diffs = append(diffs, "no class "+k)
+			compare("split", word, g.compounds.of[i], want.compounds.of[i])
+			if got, want := g.compounds.by[i], want.compounds.by[i]; got != want {
+				diffs = append(diffs, fmt.Sprintf("way of %s: %d, want %d", word, got, want))
 			}
 		}
 	}
+	for i, list := range [][]madePart{g.compounds.learned, g.compounds.added} {
+		wanted := [][]madePart{want.compounds.learned, want.compounds.added}[i]
+		compare("made parts", "all", g.madeParts(list), want.madeParts(wanted))
+	}
+	compare("keys", "all", g.keys(g.order...), want.keys(want.order...))
 	if !slices.Equal(g.pairs.all, want.pairs.all) {
 		diffs = append(diffs, "pairs")
 	}
-	made := func(g *wordGroups, list []madePart) (all []string) {
-		for _, p := range list {
-			all = append(all, fmt.Sprint(g.words[p.word], " ", p.part, " ", key(g, p.class)))
-		}
-		return all
-	}
-	for _, list := range [][2][]madePart{{g.compounds.learned, want.compounds.learned}, {g.compounds.added, want.compounds.added}} {
-		got, wanted := made(g, list[0]), made(want, list[1])
-		for _, s := range got {
-			if !slices.Contains(wanted, s) {
-				diffs = append(diffs, "made "+s)
-			}
-		}
-		for _, s := range wanted {
-			if !slices.Contains(got, s) {
-				diffs = append(diffs, "not made "+s)
-			}
+	return diffs
+}
+
+func (w *wordGroups) keys(classes ...int32) []string {
+	keys := make([]string, len(classes))
+	for i, n := range classes {
+		if n != none {
+			keys[i] = w.classes.keys[n]
 		}
 	}
-	return strings.Join(diffs[:min(len(diffs), 10)], "\n")
+	return keys
+}
+
+func (w *wordGroups) madeParts(list []madePart) (all []string) {
+	for _, p := range list {
+		all = append(all, fmt.Sprint(w.words[p.word], p.part, w.keys(p.class)))
+	}
+	return all
+}
+
+// What a word may be looked up by has a root of that word: what has another root can tell nothing of it.
+func TestKeysHaveRootsOfTheirWords(t *testing.T) {
+	for _, lang := range slices.Sorted(maps.Keys(madeOf)) {
+		l := language(lang)
+		m := &wordMaker{Rand: rand.New(rand.NewPCG(3, 4)), lang: lang}
+		words := slices.Concat(slices.Collect(maps.Keys(l.Words)), slices.Collect(maps.Values(l.Words)))
+		for range 20_000 {
+			words = append(words, m.word())
+			if m.IntN(20) == 0 {
+				m.made = nil
+			}
+		}
+		for _, word := range words {
+			for _, key := range slices.Concat(l.candidates(word), l.alternatives(word)) {
+				var r roots
+				r.add(key)
+				r.close(l)
+				if !r.touches(word) {
+					t.Errorf("%s: %s is a key of %s, and has another root", lang, key, word)
+				}
+			}
+		}
+	}
+}
+
+func TestMatcher(t *testing.T) {
+	m := newMatcher()
+	for _, s := range []string{"huis", "hui", "stad", "te"} {
+		m.add(s)
+	}
+	for word, want := range map[string]bool{"gemeentehuis": true, "huisraad": true, "huis": true, "hui": false, "stad": false, "stads": true, "teen": false, "h": false} {
+		if got := m.in(word); got != want {
+			t.Errorf("%s: %t, want %t", word, got, want)
+		}
+	}
+}
+
+func TestTails(t *testing.T) {
+	ends := newTails()
+	if ends.end("gemeentehuis", 3) {
+		t.Error("no ends are one")
+	}
+	ends.add("huis", 1)
+	for word, want := range map[string]bool{"gemeentehuis": true, "tehuis": false, "kermis": false, "huis": false, "is": false} {
+		if got := ends.end(word, 3); got != want {
+			t.Errorf("%s: %t, want %t", word, got, want)
+		}
+	}
+}
+
+// Two strings with the same ends and length have the same bit.
+func TestWhatIsNotKnownIsNoWord(t *testing.T) {
+	k := newKnownParts(1)
+	k.set("bestuursplan", known{0, 0})
+	if got, ok := k.get("bestaansplan"); ok || got != (known{none, none}) {
+		t.Errorf("%+v, %t", got, ok)
+	}
+	if got, ok := k.get("bestuursplan"); !ok || got != (known{0, 0}) {
+		t.Errorf("%+v, %t", got, ok)
+	}
 }

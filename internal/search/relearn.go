@@ -71,33 +71,42 @@ func (r *regrouping) findOrMake(part string) int32 {
 	return n
 }
 
-// firstParts returns the first place of every part that is to be learned, in order.
+// firstParts returns the first place of every part that is to be learned, in order. Others than before are only in words that are split again, or
+// are themselves no longer known.
 func (r *regrouping) firstParts(was map[string]madePart) (found []madePart) {
-	s, splits := r.splitter, &r.now.compounds.splits
+	splits := &r.now.compounds.splits
 	seen := make(map[string]bool, len(was))
 	for i, by := range splits.by {
-		if by != byInflected && by != byKnownTail && by != bySharedTail {
-			continue
-		}
-		for part, text := range splits.of[i] {
+		from, to := by.unknown()
+		for part := from; part < to; part++ {
+			text := splits.of[i][part]
 			if len(text) < minTail || seen[text] {
 				continue
 			}
-			if _, ok := was[text]; ok {
-				if _, changed := r.known[text]; !changed {
-					seen[text] = true
-					found = append(found, madePart{int32(i), int32(part), none})
-					continue
-				}
+			_, learn := was[text]
+			if _, changed := r.known[text]; changed || r.again[i] {
+				learn = !r.splitter.known.has(text) && r.splitter.part(text, minTail)
 			}
-			if s.known.has(text) || !s.part(text, minTail) {
-				continue
+			if learn {
+				seen[text] = true
+				found = append(found, madePart{int32(i), int32(part), none})
 			}
-			seen[text] = true
-			found = append(found, madePart{int32(i), int32(part), none})
 		}
 	}
 	return found
+}
+
+// unknown returns the numbers of the parts that may be no words, where parts may be learned.
+func (by splitBy) unknown() (from, to int) {
+	switch by {
+	case byInflected:
+		return 1, 2
+	case byKnownTail:
+		return 0, 1
+	case bySharedTail:
+		return 0, 2
+	}
+	return 0, 0
 }
 
 // splitLearned looks for tails that were learned in words that are left still.

@@ -28,7 +28,7 @@ func (e *edition) encode(data []byte) []byte {
 
 func (e *edition) encodedSize() int {
 	v := e.inventory
-	n := 32*len(v.words) + 32*len(v.parts) + 24*len(e.groups.pairs.all)
+	n := 40*len(v.words) + 32*len(v.parts) + 24*len(e.groups.pairs.all)
 	add := func(l list) { n += 8 + l.size() }
 	for _, lists := range [][]list{v.words, v.parts, slices.Collect(maps.Values(v.guises)), slices.Collect(maps.Values(v.begins))} {
 		for _, l := range lists {

@@ -150,11 +150,11 @@ func (r *regrouping) splitTails() bool {
 		if !needed.maybe(word) || !s.left(now, i) {
 			continue
 		}
-		s.eachTail(word, r.few, func(tail string) {
-			if n, ok := needed.all[tail]; ok {
-				needed.all[tail] = n + 1
+		for at := minPart; at <= len(word)-minPart; at++ {
+			if n, ok := needed.all[word[at:]]; ok && s.countsAsTail(word, at, r.few) {
+				needed.all[word[at:]] = n + 1
 			}
-		})
+		}
 	}
 	for _, i := range words {
 		now.of[i], now.by[i] = s.splitTail(i, needed.all)

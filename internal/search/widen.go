@@ -2,21 +2,22 @@ package search
 
 import "slices"
 
-// widened returns an edition of the same documents whose vocabulary has some words more, which none of them has: the same with other numbers.
-func (e *edition) widened(fresh []string, tokens tokenizer, l *Language) *edition {
-	if len(fresh) == 0 {
-		return e
-	}
-	words := merge(e.words.words, fresh)
-	now := make([]uint32, len(e.words.words)) // by word before, its number
+// widen returns words with others among them, and the numbers that they have there.
+func widen(words, fresh []string) (all []string, now []uint32) {
+	all, now = merge(words, fresh), make([]uint32, len(words))
 	at := uint32(0)
-	for i, word := range e.words.words {
-		for words[at] != word {
+	for i, word := range words {
+		for all[at] != word {
 			at++
 		}
 		now[i] = at
 		at++
 	}
+	return all, now
+}
+
+// widened returns an edition of the same documents whose vocabulary has some words more, which none of them has: the same with other numbers.
+func (e *edition) widened(words []string, now []uint32, tokens tokenizer, l *Language) *edition {
 	wide := *e
 	wide.words = e.words.widened(words, now)
 	wide.keep = newKeeper(wide.words, l)
