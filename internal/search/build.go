@@ -14,7 +14,25 @@ func build(docs []Document, o Options, at limits) (Index, error) {
 	return b.build(docs, o, at)
 }
 
+// build makes an index by what the builder remembers. What was decoded may be nonsense though its hash is right: where it leads nowhere, it is forgotten.
 func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
+	if b.believed {
+		if index, err, ok := b.attempt(docs, o, at); ok {
+			return index, err
+		}
+		*b = Builder{misled: true}
+	}
+	return b.make(docs, o, at)
+}
+
+// attempt makes an index, and says whether that went as it should.
+func (b *Builder) attempt(docs []Document, o Options, at limits) (index Index, err error, ok bool) {
+	defer func() { _ = recover() }()
+	index, err = b.make(docs, o, at)
+	return index, err, true
+}
+
+func (b *Builder) make(docs []Document, o Options, at limits) (Index, error) {
 	docs = inOrder(docs)
 	if err := unique(docs); err != nil {
 		return Index{}, err

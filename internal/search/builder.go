@@ -18,6 +18,8 @@ type Builder struct {
 	once       bool // there will be no next index
 	decoded    bool // it began with what an earlier one remembered, which is of use yet
 	drift      int  // how many documents changed since
+	believed   bool // what it remembers was decoded
+	misled     bool // by that
 	composed   int  // editions that were made of all documents
 }
 

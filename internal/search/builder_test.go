@@ -182,8 +182,8 @@ func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 				}
 				before := b.last
 				got, err := b.build(e.keyed(), e.o, at)
-				if err != nil {
-					t.Fatal(err)
+				if err != nil || b.misled {
+					t.Fatalf("misled %t, %v", b.misled, err)
 				}
 				if before != nil && before.guises == b.last.guises && !slices.Equal(before.docs, b.last.docs) {
 					revised++
@@ -378,7 +378,7 @@ func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 	}
 }
 
-// FuzzDecode signs anything as if it were whole: it is refused, or read to its end.
+// FuzzDecode signs anything as if it were whole: it is refused, or a builder makes an index of it, or without.
 func FuzzDecode(f *testing.F) {
 	docs, at := smallDocuments(), limits{terms: 600, files: 4, list: 64, lexicon: 300}
 	b := &Builder{}
@@ -386,18 +386,65 @@ func FuzzDecode(f *testing.F) {
 		f.Fatal(err)
 	}
 	data := b.Encode()
-	f.Add(data[len(rememberedMark) : len(data)-sha256.Size])
+	f.Add(data[len(rememberedMark):len(data)-sha256.Size], " nieuwwoord")
+	f.Add(data[len(rememberedMark):len(data)-sha256.Size], "")
 	b.packed = nil
 	data = b.Encode()
-	f.Add(data[len(rememberedMark) : len(data)-sha256.Size])
-	f.Add([]byte{0, 0, 0, 0})
-	f.Fuzz(func(t *testing.T, content []byte) {
+	f.Add(data[len(rememberedMark):len(data)-sha256.Size], " gemeentehuis")
+	f.Add([]byte{0, 0, 0, 0}, "")
+	f.Fuzz(func(t *testing.T, content []byte, added string) {
 		signed := append([]byte(rememberedMark), content...)
 		sum := sha256.Sum256(signed)
 		var next Builder
 		if next.Decode(signed) == nil {
 			t.Fatal("what has no hash is believed")
 		}
-		_ = next.Decode(append(signed, sum[:]...))
+		if next.Decode(append(signed, sum[:]...)) != nil {
+			return
+		}
+		docs := slices.Clone(docs)
+		docs[1].Body += added
+		if _, err := next.build(docs, smallOptions(), at); err != nil {
+			t.Fatal(err)
+		}
 	})
+}
+
+// Whatever one byte of what is remembered says, the builder does not break, and where it is misled the index is that of Build.
+func TestABuilderIsMisled(t *testing.T) {
+	docs, at := smallDocuments(), limits{terms: 600, files: 4, list: 64, lexicon: 300}
+	b := &Builder{}
+	if _, err := b.build(docs, smallOptions(), at); err != nil {
+		t.Fatal(err)
+	}
+	data := b.Encode()
+	docs[1].Body += " nieuwwoord"
+	want, err := build(docs, smallOptions(), at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(7, 8))
+	misled := 0
+	for range 2000 {
+		bad := bytes.Clone(data[:len(data)-sha256.Size])
+		bad[len(rememberedMark)+r.IntN(len(bad)-len(rememberedMark))] = byte(r.IntN(256))
+		sum := sha256.Sum256(bad)
+		var next Builder
+		if next.Decode(append(bad, sum[:]...)) != nil {
+			continue
+		}
+		got, err := next.build(docs, smallOptions(), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if next.misled {
+			misled++
+			if differs := sameIndex(got, want); differs != "" {
+				t.Fatal(differs)
+			}
+		}
+	}
+	if misled == 0 {
+		t.Error("no builder is misled, which tells nothing of those")
+	}
 }

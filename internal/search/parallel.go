@@ -1,7 +1,9 @@
 package search
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 )
 
@@ -17,13 +19,26 @@ func sharesOf(n int) []share {
 	return shares
 }
 
-// each calls work with every share, all at the same time.
+// each calls work with every share, all at the same time. What work panics with the caller panics with, so that it can be recovered from.
 func each(shares []share, work func(part, from, to int)) {
 	var wg sync.WaitGroup
+	failed := make([]error, len(shares))
 	for part, s := range shares {
-		wg.Go(func() { work(part, s.from, s.to) })
+		wg.Go(func() {
+			defer func() {
+				if what := recover(); what != nil {
+					failed[part] = fmt.Errorf("%v\n%s", what, debug.Stack())
+				}
+			}()
+			work(part, s.from, s.to)
+		})
 	}
 	wg.Wait()
+	for _, err := range failed {
+		if err != nil {
+			panic(err)
+		}
+	}
 }
 
 // parallel calls work for every part of 0..n.

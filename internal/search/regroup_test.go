@@ -182,8 +182,8 @@ func checkStep(t *testing.T, b *Builder, docs []Document, o Options, step string
 	t.Helper()
 	at := limits{terms: 600, files: 4, list: 64, lexicon: 300}
 	got, err := b.build(docs, o, at)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || b.misled {
+		t.Fatalf("%s: misled %t, %v", step, b.misled, err)
 	}
 	if differ := groupsDiffer(b.last.groups); len(differ) > 0 {
 		t.Fatalf("%s: %s", step, strings.Join(differ[:min(10, len(differ))], "\n"))

@@ -9,8 +9,8 @@ import (
 )
 
 // What a Builder remembers is written as: the mark with the number of the format, the words of the collectors, the texts, the compressed files, the
-// last edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides. Numbers are those
-// of the index.
+// last edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides, but a builder that it
+// leads astray begins anew. Numbers are those of the index.
 const rememberedMark = "openoverheid search 3\n"
 
 var errRemembered = errors.New("this is not what a search builder remembered, or it is damaged")
@@ -112,14 +112,19 @@ func (b *Builder) Decode(data []byte) error {
 		return errRemembered
 	}
 	*b = *decoded
-	b.decoded = true
+	b.decoded, b.believed = true, true
 	return nil
 }
 
 // decodeRemembered reads what stands between the mark and the hash; it returns nil where that is something else.
-func decodeRemembered(data []byte) *Builder {
+func decodeRemembered(data []byte) (b *Builder) {
+	defer func() {
+		if recover() != nil {
+			b = nil
+		}
+	}()
 	in := &input{data: data}
-	b := &Builder{packed: map[digest][]byte{}}
+	b = &Builder{packed: map[digest][]byte{}}
 	b.tokens.split = in.uint() != 0
 	for range in.count() {
 		c := newCollector(len(b.collectors), b.tokens)

@@ -248,6 +248,11 @@ func decodeLexicon(in *input, words int, packed map[digest][]byte) *lexicon {
 			in.fail()
 		}
 	}
+	for i := range x.starts {
+		if i == 0 && x.starts[i] != 0 || i > 0 && x.starts[i] <= x.starts[i-1] {
+			in.fail() // files without entries would never end
+		}
+	}
 	if len(x.firsts) != len(x.starts) {
 		in.fail()
 	}

@@ -69,7 +69,7 @@ func putOccurrence(b []byte, o occurrence) []byte {
 	return putUint(putUint(append(b, o.follow), o.counts&inOthers), o.counts>>bodyShift)
 }
 
-// textReader reads a text. Its bytes were made here, or checked.
+// textReader reads a text. Its bytes were made here, or are believed: of others it may panic, but it comes to an end.
 type textReader struct {
 	data []byte
 	left int // words that are still to come, each once
@@ -110,9 +110,10 @@ func (r *textReader) long() uint32 {
 		v |= uint32(c&0x7f) << (7 * i)
 		if c < 0x80 {
 			r.data = r.data[i+1:]
-			break
+			return v
 		}
 	}
+	r.data = nil // it has no end
 	return v
 }
 
