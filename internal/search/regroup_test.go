@@ -177,6 +177,25 @@ func TestABuilderKeepsWordsTogether(t *testing.T) {
 	}
 }
 
+// Where there are many words, those that share a tail must have heads that are known.
+func TestManyWordsComeAndGo(t *testing.T) {
+	m := &wordMaker{Rand: rand.New(rand.NewPCG(5, 6)), lang: "nl"}
+	docs := m.documents(30)
+	var many strings.Builder
+	for range manyWords * 3 / 2 {
+		m.made = m.made[:20]
+		fmt.Fprint(&many, m.word(), m.word(), " ", m.word(), " ")
+	}
+	docs[3].Body = many.String()
+	b, o := &Builder{}, Options{Lang: "nl"}
+	for step := range 6 {
+		checkStep(t, b, docs, o, fmt.Sprint("step ", step, m.change(docs[10:])))
+	}
+	if n := len(b.last.words.words); n < manyWords || b.composed > 3 {
+		t.Errorf("%d words; %d editions are of all documents", n, b.composed)
+	}
+}
+
 // checkStep compares the index that a builder makes with that of Build, and how it finds words to belong together.
 func checkStep(t *testing.T, b *Builder, docs []Document, o Options, step string) {
 	t.Helper()

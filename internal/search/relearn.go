@@ -23,15 +23,15 @@ func (r *regrouping) learn() {
 	}
 	for _, p := range found {
 		part := now.part(p)
-		old, known_ := was[part]
-		stays := known_ && old.sameAs(p)
+		old, had := was[part]
+		stays := had && old.sameAs(p)
 		if stays && !r.keys.touches(part) {
 			p.class = old.class
 			r.keep(p.class)
 		} else {
 			p.class = r.findOrMake(part)
 		}
-		if !known_ {
+		if !had {
 			r.learned = append(r.learned, part)
 		}
 		if !stays || p.class != old.class {

@@ -2,7 +2,7 @@
 // same scores as the reader in the theme's JavaScript. The format is described in docs/search-index.md.
 //
 // The way of a text: fold and cut into words (fold.go, token.go), group the words in classes (rules.go, class.go), find the
-// parts of compounds (compound.go), weigh each word in each document (weight.go, gather.go), write it all in small files (build.go: the words
+// parts of compounds (compound.go, compoundtail.go), weigh each word in each document (weight.go, gather.go), write it all in small files (build.go: the words
 // with their places in terms.go, and in lexicon.go as they sound). A Builder (builder.go) goes it again for what changed: it revises the lists of the
 // last edition (edition.go, inventory.go, revise.go), finds what a word that came or went changes of how others belong together (regroup.go, resplit.go,
 // relearn.go, reclass.go, roots.go; touch.go what that changes of documents, widen.go the numbers of words), takes over the files of lexicons in which nothing changed (lexicons.go), and hands what it
