@@ -21,11 +21,12 @@ func TestWordsComeAndGo(t *testing.T) {
 		{"that compound goes again", before + " zorg plan zorgplan", before + " zorg plan"},
 		{"another form", before, before + " geaccepteerd accepteert"},
 		{"an exception", before, before + " leden lid"},
+		{"a form of another word has a better one", before, before + " vriend"},
 		{"a tail that others share", before, before + " dorpsbestuur provinciebestuur"},
 	} {
 		docs := mixedDocuments(40)
-		o := Options{Lang: "nl", Synonyms: [][]string{{"webcare", "klantenzorg"}}}
-		docs[3].Body, docs[20].Body = "zorg plan leden", c.before
+		o := Options{Lang: "nl", Synonyms: [][]string{{"webcare", "klantenzorg"}, {"vriendeje", "twitter"}}}
+		docs[3].Body, docs[20].Body = "zorg plan leden vriendelijk vriendelijkplan", c.before
 		b := &Builder{}
 		if _, err := b.Build(docs, o); err != nil {
 			t.Fatal(err)
