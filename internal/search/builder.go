@@ -23,9 +23,9 @@ type Builder struct {
 	composed   int  // editions that were made of all documents
 }
 
-// muchDrift is how many documents may change before it is worth writing down what a builder remembers: it works these out again every time, in less time
-// than that takes.
-const muchDrift = 16
+// muchDrift is how many documents may change, an edited one counting twice, before it is worth writing down what a builder remembers: it works
+// these out again every time, in less time than that takes.
+const muchDrift = 8
 
 // Outdated says whether Encode returns something that is of more use than what Decode was given.
 func (b *Builder) Outdated() bool { return !b.decoded || b.drift > muchDrift }
