@@ -16,12 +16,14 @@ import (
 // put is rendered again.
 type Store struct {
 	file   File
-	size   int64
+	had    int64             // its size at the beginning
 	before map[string]Stored // by the name of the file in the output
 
 	mu     sync.Mutex
+	size   int64 // now
 	next   map[string]Stored
-	name   string // the last file that was looked at, with its content: it is asked for right after
+	found  map[string]bool // the files that were looked at, and are as they were put
+	name   string          // the last of them, with its content: it is asked for right after
 	last   []byte
 	broken bool // it could not be written any more
 }
@@ -40,7 +42,7 @@ type Stored struct {
 
 // NewStore opens a file of that size, in which the run before put what its cache tells; a nil cache tells of nothing.
 func NewStore(file File, size int64, before *Cache) *Store {
-	s := &Store{file: file, size: size, next: map[string]Stored{}}
+	s := &Store{file: file, had: size, size: size, next: map[string]Stored{}, found: map[string]bool{}}
 	if before != nil {
 		s.before = before.Stored
 	}
@@ -54,34 +56,39 @@ func (s *Store) has(name string) bool {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, ok := s.content(name)
-	return ok
+	if !s.found[name] {
+		content, ok := s.content(name)
+		if !ok || sha256.Sum256(content) != s.before[name].Sum {
+			return false
+		}
+		s.found[name], s.name, s.last = true, name, content
+	}
+	return true
 }
 
-// read returns a file of which has is true.
+// read returns a file of which has is true; false where it is not.
 func (s *Store) read(name string) ([]byte, bool) {
-	if s == nil {
+	if !s.has(name) {
 		return nil, false
 	}
 	s.mu.Lock()
-	defer s.mu.Unlock()
+	is, last := s.name, s.last
+	s.mu.Unlock()
+	if is == name {
+		return last, true
+	}
 	return s.content(name)
 }
 
+// content is what stands where a file was put.
 func (s *Store) content(name string) ([]byte, bool) {
-	if s.name == name {
-		return s.last, true
-	}
 	at, ok := s.before[name]
-	if !ok || at.Length < 0 || at.At < 0 || at.At > s.size-at.Length {
+	if !ok || at.Length < 0 || at.At < 0 || at.At > s.had-at.Length {
 		return nil, false
 	}
 	content := make([]byte, at.Length)
-	if _, err := s.file.ReadAt(content, at.At); err != nil || sha256.Sum256(content) != at.Sum {
-		return nil, false
-	}
-	s.name, s.last = name, content
-	return content, true
+	_, err := s.file.ReadAt(content, at.At)
+	return content, err == nil
 }
 
 // keep lets a file that is there be there for the next run.
