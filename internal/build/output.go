@@ -238,12 +238,29 @@ func (o *output) readPage(name string) ([]byte, error) {
 	return o.to.Read(name)
 }
 
+// partOfPage returns some bytes of one that is.
+func (o *output) partOfPage(name string, start, end int) ([]byte, error) {
+	if !o.to.Has(name) {
+		if part, ok := o.store.part(name, start, end); ok {
+			return part, nil
+		}
+	}
+	content, err := o.to.Read(name)
+	if err == nil && end > len(content) {
+		err = fmt.Errorf("%s is shorter than it was", name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return content[start:end], nil
+}
+
 // pagesBefore is what the pages need of the run before.
 func (o *output) pagesBefore(byTime bool) render.Before {
 	if o.before == nil {
 		return render.Before{ByTime: byTime}
 	}
-	return render.Before{Cache: o.before.Pages, Has: o.hasPage, Keep: o.keepPage, Read: o.readPage, ByTime: byTime}
+	return render.Before{Cache: o.before.Pages, Has: o.hasPage, Keep: o.keepPage, Read: o.readPage, Part: o.partOfPage, ByTime: byTime}
 }
 
 func measured(name string, content []byte) Measures {

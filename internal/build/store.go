@@ -80,15 +80,27 @@ func (s *Store) read(name string) ([]byte, bool) {
 	return s.content(name)
 }
 
+// part returns some bytes of a file of which has is true; false where it is not, or shorter.
+func (s *Store) part(name string, start, end int) ([]byte, bool) {
+	if !s.has(name) || start < 0 || end < start || int64(end) > s.before[name].Length {
+		return nil, false
+	}
+	return s.bytes(s.before[name].At+int64(start), int64(end-start))
+}
+
 // content is what stands where a file was put.
 func (s *Store) content(name string) ([]byte, bool) {
 	at, ok := s.before[name]
 	if !ok || at.Length < 0 || at.At < 0 || at.At > s.had-at.Length {
 		return nil, false
 	}
-	content := make([]byte, at.Length)
-	_, err := s.file.ReadAt(content, at.At)
-	return content, err == nil
+	return s.bytes(at.At, at.Length)
+}
+
+func (s *Store) bytes(at, length int64) ([]byte, bool) {
+	b := make([]byte, length)
+	_, err := s.file.ReadAt(b, at)
+	return b, err == nil
 }
 
 // keep lets a file that is there be there for the next run.

@@ -31,9 +31,10 @@ type CachedPage struct {
 // Before is an earlier run and the output that it made. The zero value is none.
 type Before struct {
 	Cache *Cache
-	Has   func(name string) bool            // whether a file of the output is there just as the earlier run put it
-	Keep  func(name string) error           // lets it be a file of this run too
-	Read  func(name string) ([]byte, error) // its content
+	Has   func(name string) bool                            // whether a file of the output is there just as the earlier run put it
+	Keep  func(name string) error                           // lets it be a file of this run too
+	Read  func(name string) ([]byte, error)                 // its content
+	Part  func(name string, start, end int) ([]byte, error) // some bytes of it
 
 	// ByTime tells pictures apart by their size and time, not by their bytes: enough for as long as one program runs.
 	ByTime bool

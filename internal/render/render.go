@@ -71,7 +71,7 @@ type Result struct {
 	Cache    *Cache // for the next run
 
 	texts map[string]string // of the cases that were rendered, the HTML of their body, by the file of their page
-	read  func(name string) ([]byte, error)
+	part  func(name string, start, end int) ([]byte, error)
 }
 
 // Page is a page of the site as the sitemap sees it.
@@ -91,14 +91,11 @@ func (r *Result) Content(e *site.Entry) (string, error) {
 	if page.Apart != "" || page.Text.empty() {
 		return page.Apart, nil
 	}
-	file, err := r.read(name)
-	if err == nil && page.Text.End > len(file) {
-		err = fmt.Errorf("%s is shorter than it was", name)
-	}
+	text, err := r.part(name, page.Text.Start, page.Text.End)
 	if err != nil {
 		return "", fmt.Errorf("reading the text of %s: %w", e.File, err)
 	}
-	return string(file[page.Text.Start:page.Text.End]), nil
+	return string(text), nil
 }
 
 // TextFrom tells the texts of cases apart that are made from something else.
