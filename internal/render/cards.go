@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"maps"
 	"slices"
 
@@ -107,22 +106,20 @@ const maxMarks = 4
 
 // sum is the hash of all that is on the card.
 func (c *card) sum() made.From {
-	b := make([]byte, 0, 1024)
-	for _, text := range []string{c.Slug, c.URL, c.Title, c.Summary, c.Date} {
-		b = appendText(b, text)
-	}
-	b = appendTexts(b, c.Authors)
-	b = appendCount(b, len(c.Marks))
+	r := newInputRow(1024)
+	r.Text(c.Slug, c.URL, c.Title, c.Summary, c.Date)
+	r.list(c.Authors)
+	r.Number(len(c.Marks))
 	for _, m := range c.Marks {
-		b = appendText(appendText(b, m.Facet), m.Label)
+		r.Text(m.Facet, m.Label)
 	}
 	if c.Image != nil {
-		b = appendTexts(b, []string{c.Image.Src, c.Image.Alt, c.Image.Credit})
+		r.list([]string{c.Image.Src, c.Image.Alt, c.Image.Credit})
 	}
 	if c.Draft {
-		b = append(b, 'd')
+		r.Text("draft")
 	}
-	return sha256.Sum256(b)
+	return r.Sum()
 }
 
 // What a page shows of other cases are cards, which it names. A type of params.go that names any says so here: a page is rendered

@@ -2,74 +2,79 @@ package render
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"time"
 
 	"openoverheid.nu/internal/made"
 )
 
-// What pages are made from is hashed from bytes in which each text has its length before it: "ab" and "c" are not "a" and "bc".
+// inputRow is what a page is made from, in the making.
+type inputRow struct{ made.Row }
+
+// newInputRow begins one of about that many bytes.
+func newInputRow(size int) *inputRow { return &inputRow{make(made.Row, 0, size)} }
 
 func (g *caseGround) seal() {
 	g.sum = sha256.Sum256(encode([]any{g.model, g.locale, g.title, g.home, g.list, g.feeds}))
 }
 
 func (c *caseTerm) seal() {
-	c.sum = sha256.Sum256(appendTexts(make([]byte, 0, 256), []string{c.value, c.label, c.website, c.link}))
+	r := newInputRow(256)
+	r.Text(c.value, c.label, c.website, c.link)
+	c.sum = r.Sum()
 }
 
 // sum is the hash of all that is in it. What a case says counts by its file's name and text and the files beside it: the rest of a
 // Case comes from these, the model and the theme, which all pages share.
 func (in *caseInput) sum() made.From {
-	b := make([]byte, 0, 2048)
-	b = append(append(b, in.caseGround.sum[:]...), in.written.Sum[:]...)
-	b = appendText(appendText(appendText(b, in.written.File), in.path), in.url)
-	b = appendText(b, in.updated.Format(time.DateOnly))
-	b = appendTexts(appendTexts(b, in.written.Files), in.redirects)
-	b = appendCount(b, len(in.alternates))
+	r := newInputRow(2048)
+	r.From(in.caseGround.sum, made.From(in.written.Sum))
+	r.Text(in.written.File, in.path, in.url, in.updated.Format(time.DateOnly))
+	r.list(in.written.Files)
+	r.list(in.redirects)
+	r.Number(len(in.alternates))
 	for _, a := range in.alternates {
-		b = appendText(appendText(appendText(appendText(b, a.Lang), a.Locale), a.Label), a.URL)
+		r.Text(a.Lang, a.Locale, a.Label, a.URL)
 	}
-	b = appendCount(b, len(in.facets))
+	r.Number(len(in.facets))
 	for _, f := range in.facets {
-		b = appendTerms(appendText(b, f.field.Name), f.terms)
+		r.Text(f.field.Name)
+		r.terms(f.terms)
 	}
-	b = appendCard(appendCard(appendCard(b, in.card), in.newer), in.older)
-	b = appendCount(b, len(in.related))
-	for _, r := range in.related {
-		b = appendTerms(appendCard(b, r.card), r.shared)
+	r.card(in.card)
+	r.card(in.newer)
+	r.card(in.older)
+	r.Number(len(in.related))
+	for _, related := range in.related {
+		r.card(related.card)
+		r.terms(related.shared)
 	}
-	b = appendCount(b, len(in.links))
+	r.Number(len(in.links))
 	for _, l := range in.links {
-		b = appendText(appendText(b, l.Href), l.URL)
+		r.Text(l.Href, l.URL)
 	}
-	return sha256.Sum256(b)
+	return r.Sum()
 }
 
-func appendCount(b []byte, n int) []byte { return binary.AppendUvarint(b, uint64(n)) }
-
-func appendText(b []byte, text string) []byte { return append(appendCount(b, len(text)), text...) }
-
-func appendTexts(b []byte, texts []string) []byte {
-	b = appendCount(b, len(texts))
-	for _, text := range texts {
-		b = appendText(b, text)
-	}
-	return b
+// list adds texts, and how many there are.
+func (r *inputRow) list(texts []string) {
+	r.Number(len(texts))
+	r.Text(texts...)
 }
 
-func appendTerms(b []byte, terms []*caseTerm) []byte {
-	b = appendCount(b, len(terms))
+func (r *inputRow) terms(terms []*caseTerm) {
+	r.Number(len(terms))
 	for _, t := range terms {
-		b = append(b, t.sum[:]...)
+		r.From(t.sum)
 	}
-	return b
 }
 
-// appendCard appends what tells a card apart; there may be none.
-func appendCard(b []byte, c *cardKey) []byte {
+// card adds what tells a card apart; there may be none.
+func (r *inputRow) card(c *cardKey) {
 	if c == nil {
-		return append(b, 0)
+		r.Number(0)
+		return
 	}
-	return append(appendText(append(b, 1), c.slug), c.sum[:]...)
+	r.Number(1)
+	r.Text(c.slug)
+	r.From(c.sum)
 }

@@ -82,12 +82,13 @@ func (of *list) sum() made.From {
 
 // sum is the hash of all that is in it, that of its list worked out before.
 func (in *listPage) sum(list made.From) made.From {
-	b := append(make([]byte, 0, 4096), list[:]...)
-	b = appendCount(appendCount(appendCount(b, in.number), in.last), len(in.cards))
+	r := newInputRow(4096)
+	r.From(list)
+	r.Number(in.number, in.last, len(in.cards))
 	for _, c := range in.cards {
-		b = appendCard(b, c)
+		r.card(c)
 	}
-	return sha256.Sum256(b)
+	return r.Sum()
 }
 
 func pageAddress(base string, number int) string {
