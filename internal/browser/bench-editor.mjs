@@ -2,7 +2,6 @@
 // node bench-editor.mjs --program FILE [--hugo FILE] [--source FOLDER] SITE
 // SITE is a folder with a site of generated cases, whose files are changed. Nothing passes or fails by what is measured.
 
-import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { parseArgs } from 'node:util';
 
 import { launchBrowser } from './chromium.mjs';
 import { peerFiles } from './bench-peer.mjs';
+import { startServer } from './program.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,23 +25,6 @@ const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** How often a page is asked for whether it follows, in milliseconds: no measured time is more exact. */
 const poll = 20;
-
-/**
- * Starts a server, and waits until it says what it is asked to.
- * @param {string} program @param {string[]} args @param {string} folder @param {RegExp} ready @returns {Promise<{said: RegExpMatchArray, stop: () => void}>}
- */
-async function start(program, args, folder, ready) {
-  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { out += data; });
-  const stop = () => { child.kill(); };
-  for (;;) {
-    const said = out.match(ready);
-    if (said) return { said, stop };
-    if (child.exitCode !== null) throw new Error(`${program} ended:\n${out}`);
-    await wait(50);
-  }
-}
 
 /** The time until what an address answers has a text in it. @param {string} address @param {string} text @param {number} [since] */
 async function follows(address, text, since = performance.now()) {
@@ -203,12 +186,12 @@ async function beside(slug) {
     await cp(join(site, 'cases'), join(folder, 'cases'), { recursive: true, filter: (name) => !/\.(yaml|json)$|terms$/.test(name) });
     const port = await freePort();
     const since = performance.now();
-    const peer = await start(/** @type {string} */ (options.hugo), ['server', '--port', String(port), '--bind', '127.0.0.1', '--disableLiveReload'], folder, /Web Server is available/);
+    const peer = await startServer(/** @type {string} */ (options.hugo), ['server', '--port', String(port), '--bind', '127.0.0.1', '--disableLiveReload'], /Web Server is available/, { cwd: folder });
     try {
       report('hugo server is there', [performance.now() - since]);
       await fromFile('hugo server: the page follows its file', join(folder, 'cases', `${slug}.md`), `http://127.0.0.1:${port}/cases/${slug}/`);
     } finally {
-      peer.stop();
+      await peer.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -219,7 +202,7 @@ const load = () => loadavg()[0].toFixed(1);
 const slug = await middle(join(site, 'cases'));
 console.log(`load ${load()}\n${'milliseconds'.padEnd(58)}  median     p90     n`);
 const since = performance.now();
-const server = await start(options.program, ['serve', '--source', site, '--port', '0', '--lang', 'en'], site, /(http:\S+)\/_edit\/open\?key=(\w+)/);
+const server = await startServer(options.program, ['serve', '--source', site, '--port', '0', '--lang', 'en'], /(http:\S+)\/_edit\/open\?key=(\S+)\s/, { cwd: site });
 try {
   report('serve is there', [performance.now() - since]);
   const [, origin, key] = server.said;
@@ -237,7 +220,7 @@ try {
   }
   await fromFile('serve: the page follows its file', join(site, 'cases', `${slug}.md`), `${origin}/cases/${slug}/`);
 } finally {
-  server.stop();
+  await server.stop();
 }
 if (options.hugo) await beside(slug);
 console.log(`load ${load()}`);

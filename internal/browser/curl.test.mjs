@@ -1,14 +1,14 @@
 // The commands of docs/feeds-and-data.md, run as they stand there against `openoverheid serve`.
 
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 
+import { startServer } from './program.mjs';
 import { repository } from './site.mjs';
 
 const run = promisify(execFile);
@@ -25,19 +25,9 @@ const origin = await preview();
 async function preview() {
   const program = join(work, 'openoverheid');
   await run('go', ['build', '-o', program, './cmd/openoverheid'], { cwd: repository });
-  const server = spawn(program, ['serve', '--source', repository, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  after(async () => {
-    if (server.exitCode !== null) return;
-    server.kill();
-    await once(server, 'exit');
-  });
-  let said = '';
-  for await (const part of server.stdout) {
-    said += part;
-    const [address] = said.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`serve ended and said:\n${said}`);
+  const { said, stop } = await startServer(program, ['serve', '--source', repository, '--port', '0'], /(http:\/\/127\.0\.0\.1:\d+)\//);
+  after(stop);
+  return said[1];
 }
 
 /** The blocks of commands that use curl, each a list of lines. @param {string} markdown */

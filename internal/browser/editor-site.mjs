@@ -1,13 +1,13 @@
 // The editor under test: `openoverheid serve` on a copy of the repository's site, in a Git checkout with a bare repository to hand in to.
 
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { promisify } from 'node:util';
 
+import { startServer } from './program.mjs';
 import { repository } from './site.mjs';
 
 /** @typedef {import('playwright-core').Page} Page @typedef {import('playwright-core').BrowserContext} BrowserContext */
@@ -44,7 +44,7 @@ export async function startEditor() {
     const folder = await copySite(join(work, 'site'));
     const bare = join(work, 'bare.git');
     await checkout(folder, bare);
-    const { address, stop } = await serve(folder);
+    const { said: [, address], stop } = await startServer(program, ['serve', '--source', folder, '--port', '0'], /(http:\S+\/_edit\/open\?key=\S+)\s/, { env: gitEnv });
     return { address, origin: new URL(address).origin, folder, bare, program, stop: () => stop().then(remove) };
   } catch (error) {
     await remove();
@@ -71,26 +71,6 @@ async function checkout(folder, bare) {
   await git(folder, 'remote', 'add', 'origin', bare);
   await git(folder, 'fetch', '--quiet', 'origin');
   await git(folder, 'branch', '--quiet', '--set-upstream-to=origin/main');
-}
-
-/** @param {string} folder */
-async function serve(folder) {
-  const server = spawn(program, ['serve', '--source', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'], env: gitEnv });
-  const stop = async () => {
-    if (server.exitCode !== null) return;
-    server.kill();
-    await once(server, 'exit');
-  };
-  let said = '';
-  server.stderr.on('data', (part) => { said += part; });
-  for await (const part of server.stdout) {
-    said += part;
-    const [address] = said.match(/http:\S+\/_edit\/open\?key=\S+/) ?? [];
-    if (address === undefined) continue;
-    server.stdout.resume();
-    return { address, stop };
-  }
-  throw new Error(`serve ended and said:\n${said}`);
 }
 
 /** @param {Running} editor @param {string} name such as cases/club35.md @returns {Promise<string>} */

@@ -1,12 +1,12 @@
 // The editor of a copy of the site, with a made-up case to show it with: nothing of the site itself is changed.
 
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
+import { startServer } from './program.mjs';
 import { repository } from './site.mjs';
 
 const run = promisify(execFile);
@@ -22,8 +22,8 @@ export async function serveEditor() {
     await makeCheckout(folder, join(work, 'server.git'));
     const program = join(work, 'openoverheid');
     await run('go', ['build', '-o', program, './cmd/openoverheid'], { cwd: repository });
-    const served = await start(program, folder);
-    return { folder, ...served, close: async () => { await served.stop(); await rm(work, { recursive: true, force: true }); } };
+    const { said: [, address], stop } = await startServer(program, ['serve', '--source', folder, '--port', '0', '--lang', 'nl'], /(http:\S+\/_edit\/open\?key=\S+)\s/);
+    return { folder, origin: new URL(address).origin, address, close: async () => { await stop(); await rm(work, { recursive: true, force: true }); } };
   } catch (error) {
     await rm(work, { recursive: true, force: true });
     throw error;
@@ -48,23 +48,6 @@ async function makeCheckout(folder, remote) {
   await git('-c', 'user.name=Voorbeeld', '-c', 'user.email=voorbeeld@voorbeeld.example', 'commit', '--quiet', '--message', 'De site');
   await git('remote', 'add', 'origin', remote);
   await git('push', '--quiet', '--set-upstream', 'origin', 'main');
-}
-
-/** @param {string} program @param {string} folder @returns {Promise<{origin: string, address: string, stop: () => Promise<void>}>} */
-async function start(program, folder) {
-  const child = spawn(program, ['serve', '--source', folder, '--port', '0', '--lang', 'nl'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  let complaints = '';
-  child.stderr.on('data', (data) => { complaints += data; });
-  const stop = async () => { child.kill('SIGTERM'); await ended; };
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /http:\S+\/_edit\/open\?key=\w+/.exec(line)?.[0];
-    if (address) {
-      child.stdout.resume();
-      return { origin: new URL(address).origin, address, stop };
-    }
-  }
-  throw new Error(`serve ended without an address:\n${complaints}`);
 }
 
 /** @param {Editor} editor @param {string} name of a case, from the site's folder */
