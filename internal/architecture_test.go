@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"internal/searchbench":     {"internal/measure"},
 	"internal/serve":           {"internal/build", "internal/diag", "internal/mediatype"},
 	"internal/servers":         {},
-	"internal/site":            {"internal/casefile", "internal/diag", "internal/schema"},
+	"internal/site":            {"internal/casefile", "internal/diag", "internal/made", "internal/schema"},
 	"internal/sitemap":         {},
 	"internal/textcheck":       {"internal/casefile", "internal/diag"},
 	"internal/submit":          {"internal/diag", "internal/portable"},

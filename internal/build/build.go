@@ -106,7 +106,10 @@ func (r *Result) load(o Options, m *memory) sources {
 	if s.model == nil {
 		return s
 	}
-	derived, problems := site.New(s.cases, o.siteOptions(s))
+	siteOptions := o.siteOptions(s)
+	siteOptions.Before = m.relations
+	derived, problems := site.New(s.cases, siteOptions)
+	m.relations = derived.Relations()
 	s.site, r.sources.site = derived, derived
 	r.Problems = diag.Sort(append(r.Problems, problems...))
 	return s

@@ -14,6 +14,7 @@ import (
 	"openoverheid.nu/internal/made"
 	"openoverheid.nu/internal/opendata"
 	"openoverheid.nu/internal/render"
+	"openoverheid.nu/internal/site"
 )
 
 // Cache is what a run leaves for the next, to be kept beside what identifies the program and the output that it made.
@@ -24,6 +25,7 @@ type Cache struct {
 	Thumbs    map[string]opendata.Thumbnail // of cases, by the file of their page
 	Manifests map[string]string             // of the search indexes, by language: the file to begin with
 	Stored    storedByName                  // where files stand in the Store; nil for none
+	Relations site.Relations                // between the cases
 
 	Indexes map[string]made.From // what the search indexes are made from, by language
 
@@ -37,7 +39,7 @@ type Cache struct {
 }
 
 // cacheHead begins a file that holds a cache; the number is that of its format.
-const cacheHead = "openoverheid cache 4\n"
+const cacheHead = "openoverheid cache 5\n"
 
 // saved is a cache with what made it.
 type saved struct {

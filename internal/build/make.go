@@ -56,7 +56,7 @@ func (w *work) make(ctx context.Context, early func() error) error {
 	w.Site = w.sources.site
 	w.Rendered, w.Written = rendered.Rendered, len(w.out.files)
 	w.Cache = w.out.cache(rendered.Cache, w.indexes.manifests(w.sources.site))
-	w.Cache.Cases = w.sources.memories
+	w.Cache.Cases, w.Cache.Relations = w.sources.memories, w.Site.Relations()
 	if w.indexes != nil {
 		w.Cache.Searchers, w.Cache.Indexes = w.indexes.saved, w.indexes.froms(w.sources.site)
 	}

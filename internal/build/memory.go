@@ -9,6 +9,7 @@ import (
 	"openoverheid.nu/internal/casefile"
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/schema"
+	"openoverheid.nu/internal/site"
 )
 
 // memory is what is known of files that were read before: a file that holds the same is not parsed again. The zero value knows nothing.
@@ -22,6 +23,8 @@ type memory struct {
 
 	kept  memories // of cases that another program read
 	keeps bool     // cases are kept for another program
+
+	relations site.Relations // of the site before
 }
 
 // parsedCases are those of one build, by file. They are replaced as a whole, never changed.

@@ -15,7 +15,7 @@ func Stream(ctx context.Context, o Options, before *Cache, store *Store, to Dest
 	r := &Result{}
 	m := &memory{keeps: true}
 	if before != nil {
-		m.kept = decodeMemories(before.Cases)
+		m.kept, m.relations = decodeMemories(before.Cases), before.Relations
 	}
 	s := r.load(o, m)
 	if s.site == nil || diag.HasErrors(r.Problems) {

@@ -106,7 +106,7 @@ const maxMarks = 4
 
 // sum is the hash of all that is on the card.
 func (c *card) sum() made.From {
-	r := newInputRow(1024)
+	r := newInputRow()
 	r.Text(c.Slug, c.URL, c.Title, c.Summary, c.Date)
 	r.list(c.Authors)
 	r.Number(len(c.Marks))
@@ -119,7 +119,7 @@ func (c *card) sum() made.From {
 	if c.Draft {
 		r.Text("draft")
 	}
-	return r.Sum()
+	return r.sum()
 }
 
 // What a page shows of other cases are cards, which it names. A type of params.go that names any says so here: a page is rendered

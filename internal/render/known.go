@@ -2,6 +2,7 @@ package render
 
 import (
 	"crypto/sha256"
+	"sync"
 	"time"
 
 	"openoverheid.nu/internal/made"
@@ -10,23 +11,35 @@ import (
 // inputRow is what a page is made from, in the making.
 type inputRow struct{ made.Row }
 
-// newInputRow begins one of about that many bytes.
-func newInputRow(size int) *inputRow { return &inputRow{make(made.Row, 0, size)} }
+// inputRows are rows that were summed: a site has some for each of its pages, one after another.
+var inputRows = sync.Pool{New: func() any { return new(inputRow) }}
+
+func newInputRow() *inputRow {
+	r := inputRows.Get().(*inputRow)
+	r.Begin()
+	return r
+}
+
+// sum is the hash of the row, which is at its end with that.
+func (r *inputRow) sum() made.From {
+	defer inputRows.Put(r)
+	return r.Row.Sum()
+}
 
 func (g *caseGround) seal() {
 	g.sum = sha256.Sum256(encode([]any{g.model, g.locale, g.title, g.home, g.list, g.feeds}))
 }
 
 func (c *caseTerm) seal() {
-	r := newInputRow(256)
+	r := newInputRow()
 	r.Text(c.value, c.label, c.website, c.link)
-	c.sum = r.Sum()
+	c.sum = r.sum()
 }
 
 // sum is the hash of all that is in it. What a case says counts by its file's name and text and the files beside it: the rest of a
 // Case comes from these, the model and the theme, which all pages share.
 func (in *caseInput) sum() made.From {
-	r := newInputRow(2048)
+	r := newInputRow()
 	r.From(in.caseGround.sum, made.From(in.written.Sum))
 	r.Text(in.written.File, in.path, in.url, in.updated.Format(time.DateOnly))
 	r.list(in.written.Files)
@@ -52,7 +65,7 @@ func (in *caseInput) sum() made.From {
 	for _, l := range in.links {
 		r.Text(l.Href, l.URL)
 	}
-	return r.Sum()
+	return r.sum()
 }
 
 // list adds texts, and how many there are.

@@ -82,13 +82,13 @@ func (of *list) sum() made.From {
 
 // sum is the hash of all that is in it, that of its list worked out before.
 func (in *listPage) sum(list made.From) made.From {
-	r := newInputRow(4096)
+	r := newInputRow()
 	r.From(list)
 	r.Number(in.number, in.last, len(in.cards))
 	for _, c := range in.cards {
 		r.card(c)
 	}
-	return r.Sum()
+	return r.sum()
 }
 
 func pageAddress(base string, number int) string {

@@ -30,7 +30,7 @@ func BenchmarkRelated(b *testing.B) {
 				for _, e := range l.Entries {
 					e.Related = nil
 				}
-				l.addRelated()
+				l.addRelated(LanguageRelations{})
 			}
 		})
 	}

@@ -26,6 +26,8 @@ type Options struct {
 	Drafts bool      // show drafts too
 	Future bool      // show cases with a date after Now too
 	Now    time.Time // decides what is future; nothing else depends on it
+
+	Before Relations // of an earlier site, to be taken over where they are still right
 }
 
 // LanguageOptions is one language of the site.
@@ -53,7 +55,7 @@ func New(cases []*casefile.Case, o Options) (*Site, []diag.Problem) {
 	others.Go(func() { // no check asks for these
 		for _, l := range s.Languages {
 			l.addTogether()
-			l.addRelated()
+			l.addRelated(o.Before[l.Code])
 		}
 	})
 	s.addTranslations()

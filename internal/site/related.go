@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"openoverheid.nu/internal/made"
 )
 
 const (
@@ -25,6 +27,7 @@ type relator struct {
 	weights  []float64 // of each term, above zero
 	of       []int32   // terms of each entry, ascending, one entry after the other
 	start    []int32   // by entry: where its terms are in of; one more for the end
+	from     made.From // what related cases come from
 }
 
 // asker asks a relator about one entry after another. Several may ask one relator at a time.
@@ -36,13 +39,23 @@ type asker struct {
 	space []*Term     // room for what entries share
 }
 
-// addRelated gives each case its related ones: first those that its editor chose, then the most alike.
-func (l *Language) addRelated() {
+// addRelated gives each case its related ones: first those that its editor chose, then the most alike. Known are those of an earlier site.
+func (l *Language) addRelated(known LanguageRelations) {
 	r := newRelator(l)
-	inParallel(len(l.Entries), func(from, to int) {
+	if r.take(known) {
+		l.relations = known
+		return
+	}
+	r.inParallel((*asker).relate)
+	l.relations = r.relations()
+}
+
+// inParallel has work done for all entries, each by an asker that nobody else asks meanwhile.
+func (r *relator) inParallel(work func(a *asker, entry int32)) {
+	inParallel(len(r.entries), func(from, to int) {
 		a := r.asker()
 		for i := from; i < to; i++ {
-			a.relate(int32(i))
+			work(a, int32(i))
 		}
 	})
 }
@@ -56,8 +69,8 @@ func (a *asker) relate(i int32) {
 	e := a.entries[i]
 	a.ask(i)
 	for _, slug := range e.Case.Related {
-		if other, ok := a.language.Entry(slug); ok && a.seen[other.Position] != i {
-			a.add(e, int32(other.Position))
+		if other := a.position(slug); other >= 0 && a.seen[other] != i {
+			a.add(e, int32(other))
 		}
 	}
 	for _, c := range a.best(i, relatedCases-len(e.Related)) {
@@ -83,6 +96,7 @@ func newRelator(l *Language) *relator {
 		r.weights = append(r.weights, math.Log(float64(len(l.Entries)+1)/float64(len(t.Entries))))
 	}
 	r.invert()
+	r.from = r.sum()
 	return r
 }
 

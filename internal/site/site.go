@@ -59,6 +59,8 @@ type Language struct {
 	byPair map[[2]*Term]*Pair
 	terms  int             // of all facets
 	listed []*schema.Field // those of lists whose rows are counted
+
+	relations LanguageRelations // of its entries
 }
 
 // Entry is a case in its place in the site.
