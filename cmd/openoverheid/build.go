@@ -70,7 +70,7 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 		return err
 	}
 	o.Drafts, o.Future = f.drafts, f.future
-	o.Sized = p.limitMemory
+	o.Sized = p.limitMemory()
 	r.out = p.outFolder(c, f)
 	to := newPublication(ctx, r.out, publish.Options{Protect: p.ownFolders(), Clean: f.clean, Recipe: recipe(c.Precompress)})
 	if c.Precompress {

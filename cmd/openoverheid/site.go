@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -24,33 +23,12 @@ const cacheDir = ".cache"
 
 // files opens the site's folder, over the embedded files. It can't be led out of the folder, by a link for instance.
 func (p *program) files() (fs.FS, error) {
-	root, err := os.OpenRoot(p.source)
+	site, err := openFolder(p.source)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.say("cmd-no-folder", p.source), err)
 	}
-	return build.Layer(folder{root.FS(), root}, openoverheid.Files), nil
+	return build.Layer(site, openoverheid.Files), nil
 }
-
-// folder is one as a file system, whose own folders are opened by themselves.
-type folder struct {
-	fs.FS
-	root *os.Root
-}
-
-// Sub opens a folder: files in it are then opened without a step for each folder above it.
-func (f folder) Sub(dir string) (fs.FS, error) {
-	root, err := f.root.OpenRoot(filepath.FromSlash(dir))
-	if err != nil {
-		return nil, err
-	}
-	return folder{root.FS(), root}, nil
-}
-
-// Close closes the folder.
-func (f folder) Close() error { return f.root.Close() }
-
-// ReadDir lists a folder.
-func (f folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 
 // sourceFile is a file of the site, for showing the line that a problem is about.
 func (p *program) sourceFile(name string) []byte {
@@ -87,16 +65,17 @@ const (
 	perCaseByte = 13.5
 )
 
-// limitMemory bounds the memory of a build by the size of the case files, unless GOMEMLIMIT does. Below the bound it is not collected at all: a
-// build in which little changed ends before.
-func (p *program) limitMemory(size int64) {
+// limitMemory returns what bounds the memory of a build, unless GOMEMLIMIT does: it is to be told the size of the case files that were read so
+// far, now and then. Below the bound memory is not collected at all: a build in which little changed ends before.
+func (p *program) limitMemory() (sized func(bytes int64)) {
 	if lookup(p.env, "GOMEMLIMIT") != "" {
-		return
+		return nil
 	}
-	debug.SetMemoryLimit(ground + int64(perCaseByte*float64(size)))
+	debug.SetMemoryLimit(ground)
 	if lookup(p.env, "GOGC") == "" {
 		collectLate()
 	}
+	return func(bytes int64) { debug.SetMemoryLimit(ground + int64(perCaseByte*float64(bytes))) }
 }
 
 // collectLate puts the next collection off until memory is at its limit, and has the following come as before: at its limit all the time, a

@@ -45,7 +45,7 @@ type Options struct {
 	Now            time.Time // decides which cases are future ones; nothing in the output shows it
 
 	Begins func(stage string) // is told when a part of the work begins; nil where nobody asks
-	Sized  func(bytes int64)  // is told how large the case files are together, before they are read; nil where nobody asks
+	Sized  func(bytes int64)  // is told how large the case files are together that were read so far, now and then; nil where nobody asks
 }
 
 // Result is a site made whole.

@@ -15,8 +15,8 @@ type caseFile struct {
 	beside []string
 }
 
-// caseFiles finds the case files, and how many bytes they have. What starts with a dot or an underscore is left alone, as are the terms.
-func caseFiles(files fs.FS) (found []caseFile, size int64, problems []diag.Problem) {
+// caseFiles finds the case files. What starts with a dot or an underscore is left alone, as are the terms.
+func caseFiles(files fs.FS) (found []caseFile, problems []diag.Problem) {
 	beside := map[string][]string{} // by folder
 	err := fs.WalkDir(files, casesDir, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -30,9 +30,6 @@ func caseFiles(files fs.FS) (found []caseFile, size int64, problems []diag.Probl
 			beside[path.Dir(name)] = append(beside[path.Dir(name)], d.Name())
 		case strings.HasSuffix(name, ".md") && !leftAlone(d):
 			found = append(found, caseFile{name: name})
-			if info, err := d.Info(); err == nil { // else reading it will tell
-				size += info.Size()
-			}
 		}
 		return nil
 	})
@@ -44,7 +41,7 @@ func caseFiles(files fs.FS) (found []caseFile, size int64, problems []diag.Probl
 			found[i].beside = beside[path.Dir(f.name)]
 		}
 	}
-	return found, size, problems
+	return found, problems
 }
 
 func leftAlone(d fs.DirEntry) bool {

@@ -25,11 +25,13 @@ func (s *sources) readCases(o Options, found []caseFile, rules casefile.Rules, m
 		defer c.Close()
 	}
 	cases := make([]caseRead, len(found))
+	size := sizing{told: o.Sized}
+	defer size.end()
 	var workers sync.WaitGroup
 	var taken atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			r := caseReader{below: below, rules: rules, memory: m}
+			r := caseReader{below: below, rules: rules, memory: m, size: &size}
 			for i := int(taken.Add(1)) - 1; i < len(found); i = int(taken.Add(1)) - 1 {
 				cases[i] = r.read(found[i])
 			}
@@ -60,6 +62,7 @@ type caseReader struct {
 	rules  casefile.Rules
 	memory *memory
 	source bytes.Buffer // the file that was read last
+	size   *sizing
 }
 
 func (r *caseReader) read(f caseFile) caseRead {
@@ -67,6 +70,7 @@ func (r *caseReader) read(f caseFile) caseRead {
 		problem.File = f.name
 		return caseRead{parsedCase: parsedCase{problems: []diag.Problem{*problem}}}
 	}
+	r.size.add(r.source.Len())
 	if known, ok := r.memory.recall(f, r.source.Bytes(), r.rules); ok {
 		return known
 	}
@@ -85,4 +89,35 @@ func parseCase(f caseFile, src []byte, rules casefile.Rules) parsedCase {
 	}
 	c.Files = f.beside
 	return parsedCase{parsed: c, problems: append(problems, casefile.Validate(c, rules)...)}
+}
+
+// sizing adds up the sizes of files, and tells of them when they have doubled, and at the end. Asking the file system for them beforehand would
+// take time of its own.
+type sizing struct {
+	told func(bytes int64) // nil where nobody asks
+
+	mu        sync.Mutex
+	all, said int64
+}
+
+// firstSaid is the least that is told of before the end, in bytes.
+const firstSaid = 1 << 20
+
+func (s *sizing) add(size int) {
+	if s.told == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.all += int64(size)
+	if s.all >= max(firstSaid, 2*s.said) {
+		s.said = s.all
+		s.told(s.all)
+	}
+}
+
+func (s *sizing) end() {
+	if s.told != nil {
+		s.told(s.all)
+	}
 }

@@ -50,6 +50,9 @@ func exists(files fs.FS, name string) bool {
 }
 
 func unreadable(name string, err error) diag.Problem {
+	if errors.Is(err, fs.ErrInvalid) { // a pipe or a device
+		return diag.Problem{File: name, Code: "build-no-file"}
+	}
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		err = pathError.Err

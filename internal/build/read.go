@@ -57,11 +57,8 @@ func read(o Options, m *memory) sources {
 	s.readStatement(o)
 	s.readElsewhere(o)
 	rules := rulesOf(o, s.model)
-	files, size, problems := caseFiles(o.Files)
+	files, problems := caseFiles(o.Files)
 	s.problems = append(s.problems, problems...)
-	if o.Sized != nil {
-		o.Sized(size)
-	}
 	s.rules = rules
 	m.keepRules(rules)
 	s.readCases(o, files, rules, m)
