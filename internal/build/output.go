@@ -324,7 +324,7 @@ func (o *output) asked(name string, manifests map[string]string) ([]byte, error)
 
 // cache is what the next run can begin with.
 func (o *output) cache(pages *render.Cache, manifests map[string]string) *Cache {
-	c := &Cache{Pages: pages, Files: map[string]Measures{}, Thumbs: map[string]opendata.Thumbnail{}, From: o.from, Manifests: manifests,
+	c := &Cache{Pages: pages, Files: map[string]Measures{}, From: o.from, Manifests: manifests,
 		Stored: o.store.stored()}
 	for name, m := range o.files {
 		if o.pages[name] && !isText(name) { // all else is made, or told apart, anew
@@ -332,7 +332,12 @@ func (o *output) cache(pages *render.Cache, manifests map[string]string) *Cache 
 		}
 	}
 	for name, e := range o.cases {
-		c.Thumbs[name] = o.thumbs[e]
+		if thumb := o.thumbs[e]; thumb != (opendata.Thumbnail{}) {
+			if c.Thumbs == nil { // as it is read back where there are none
+				c.Thumbs = map[string]opendata.Thumbnail{}
+			}
+			c.Thumbs[name] = thumb
+		}
 	}
 	return c
 }

@@ -62,7 +62,7 @@ func allMade(b *testing.B, s *site.Site, o Options) *Cache {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c := &Cache{Shared: in.shared, Pages: map[string]CachedPage{}}
+	c := &Cache{Shared: in.shared, Pages: cachedPages{}}
 	parts := v.pages()
 	pages := make([][]page, len(parts))
 	if err := in.workOut(parts, pages); err != nil {

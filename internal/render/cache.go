@@ -12,20 +12,12 @@ import (
 // Cache is what a run leaves for the next: of every page what it was made from, and which files it became. A page that is
 // made from the same again is not rendered, as long as those files are where they were put.
 type Cache struct {
-	Shared made.From             // what all pages are made from
-	Pages  map[string]CachedPage // by output file
+	Shared made.From   // what all pages are made from
+	Pages  cachedPages // by output file
 	// Others are the files that belong to no page: style sheets, scripts, the pictures of the theme. Hugo writes one when a page first
 	// asks for it, so it must go when no page does any more. To know that without reading every page, each has a witness: a page, or
 	// another such file, that names it; "" where none does, and it is there whatever pages say.
 	Others map[string]string
-}
-
-// CachedPage is a page as it was rendered.
-type CachedPage struct {
-	From   made.From
-	Beside []string // files of the output that are there because of this page, beside its own
-	Text   place    // of a case: where in its file the HTML of the body stands
-	Apart  string   // that HTML, where it is not in the file as it is
 }
 
 // Before is an earlier run and the output that it made. The zero value is none.

@@ -44,7 +44,7 @@ func Begin(s *site.Site, texts []TextPage, o Options, before Before, emit Emit) 
 		before = Before{}
 	}
 	size := before.size()
-	next := &Cache{Shared: in.shared, Pages: make(map[string]CachedPage, size), Others: map[string]string{}}
+	next := &Cache{Shared: in.shared, Pages: make(cachedPages, size), Others: map[string]string{}}
 	r := &Run{
 		views: v, in: in, before: before, emit: emit, seen: make(map[string]bool, size), kept: make(map[string]bool, size), next: next,
 		result: &Result{Pages: make([]Page, 0, size), texts: map[string]string{}, Cache: next, part: before.Part},

@@ -66,7 +66,7 @@ func (k LanguageRelations) each(n int) [][]int32 {
 
 // relations are those that the entries have by now.
 func (r *relator) relations() LanguageRelations {
-	all := make([]int32, 0, (1+relatedCases)*len(r.entries))
+	all := slices.Grow([]int32(nil), (1+relatedCases)*len(r.entries)) // nil of none, as a cache reads it back
 	for _, e := range r.entries {
 		all = append(all, int32(len(e.Related)))
 		for _, other := range e.Related {
