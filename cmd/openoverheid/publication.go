@@ -58,15 +58,18 @@ func (p *publication) Put(name string, content []byte) error {
 	return nil
 }
 
-// PutHashed is Put where the hash of the content is known.
-func (p *publication) PutHashed(name string, content []byte, sum [sha256.Size]byte) error {
+// PutHashed is Put where the hash of the content is known. It calls done once the content may be changed, unless more than the file is made of it.
+func (p *publication) PutHashed(name string, content []byte, sum [sha256.Size]byte, done func()) error {
 	if p.also != nil {
 		return p.Put(name, content)
 	}
 	if err := p.ready(); err != nil {
 		return err
 	}
-	p.group.Go(func() error { return p.run.AddHashed(name, content, sum) })
+	p.group.Go(func() error {
+		defer done()
+		return p.run.AddHashed(name, content, sum)
+	})
 	return nil
 }
 

@@ -85,13 +85,13 @@ func (o *output) Put(name string, content []byte) error {
 	return o.to.Put(name, content)
 }
 
-// hashing is a Destination that need not reckon the hash of a file where that is known.
+// hashing is a Destination that need not reckon the hash of a file where that is known, and may tell when it has no more need of the content.
 type hashing interface {
-	PutHashed(name string, content []byte, sum [sha256.Size]byte) error
+	PutHashed(name string, content []byte, sum [sha256.Size]byte, done func()) error
 }
 
-// putStored hands out a file of which the store has the hash.
-func (o *output) putStored(name string, content []byte, sum [sha256.Size]byte) error {
+// putStored hands out a file of which the store has the hash. Done may be called once nobody reads the content any more.
+func (o *output) putStored(name string, content []byte, sum [sha256.Size]byte, done func()) error {
 	to, ok := o.to.(hashing)
 	if !ok || o.store == nil {
 		return o.Put(name, content)
@@ -99,7 +99,7 @@ func (o *output) putStored(name string, content []byte, sum [sha256.Size]byte) e
 	if err := o.note(name, measured(name, content)); err != nil {
 		return err
 	}
-	return to.PutHashed(name, content, sum)
+	return to.PutHashed(name, content, sum, done)
 }
 
 // Write hands out a file that is not held whole.
@@ -204,7 +204,7 @@ func (o *output) putPage(name string, content []byte) error {
 		o.asks[name] = asker{content}
 		return o.note(name, measured(name, content))
 	}
-	return o.putStored(name, content, o.store.put(name, content))
+	return o.putStored(name, content, o.store.put(name, content), func() {})
 }
 
 // keepPage lets a file be that was made with the pages.
@@ -221,8 +221,8 @@ func (o *output) keepPage(name string) error {
 	if o.to.Has(name) {
 		return o.keep(name)
 	}
-	content, _ := o.store.read(name) // it has been looked at
-	return o.putStored(name, content, o.store.sum(name))
+	content, done, _ := o.store.lend(name) // it has been looked at
+	return o.putStored(name, content, o.store.sum(name), done)
 }
 
 // hasPage reports whether a file that was made with the pages is there, or in the store.

@@ -24,8 +24,10 @@ type Store struct {
 	next   map[string]Stored
 	found  map[string]bool // the files that were looked at, and are as they were put
 	name   string          // the last of them, with its content: it is asked for right after
-	last   []byte
-	broken bool // it could not be written any more
+	last   []byte          // nil where it was given away
+	broken bool            // it could not be written any more
+
+	rooms sync.Pool // of *[]byte: contents that nobody reads any more
 }
 
 // File is what a Store is kept in.
@@ -61,6 +63,7 @@ func (s *Store) has(name string) bool {
 		if !ok || sha256.Sum256(content) != s.before[name].Sum {
 			return false
 		}
+		s.giveBack(s.last)
 		s.found[name], s.name, s.last = true, name, content
 	}
 	return true
@@ -73,11 +76,36 @@ func (s *Store) read(name string) ([]byte, bool) {
 	}
 	s.mu.Lock()
 	is, last := s.name, s.last
-	s.mu.Unlock()
 	if is == name {
+		s.last = nil
+	}
+	s.mu.Unlock()
+	if is == name && last != nil {
 		return last, true
 	}
 	return s.content(name)
+}
+
+// lend is read for who calls done once the content is no longer read: it is used for another file then.
+func (s *Store) lend(name string) (content []byte, done func(), ok bool) {
+	content, ok = s.read(name)
+	return content, func() { s.giveBack(content) }, ok
+}
+
+// roomStep is what the room for a content is a multiple of, so that it does for others.
+const roomStep = 16 << 10
+
+func (s *Store) room(length int64) []byte {
+	if b, ok := s.rooms.Get().(*[]byte); ok && int64(cap(*b)) >= length {
+		return (*b)[:length]
+	}
+	return make([]byte, length, (length+roomStep-1)/roomStep*roomStep)
+}
+
+func (s *Store) giveBack(content []byte) {
+	if content != nil {
+		s.rooms.Put(&content)
+	}
 }
 
 // part returns some bytes of a file of which has is true; false where it is not, or shorter.
@@ -85,7 +113,7 @@ func (s *Store) part(name string, start, end int) ([]byte, bool) {
 	if !s.has(name) || start < 0 || end < start || int64(end) > s.before[name].Length {
 		return nil, false
 	}
-	return s.bytes(s.before[name].At+int64(start), int64(end-start))
+	return s.readAt(make([]byte, end-start), s.before[name].At+int64(start))
 }
 
 // content is what stands where a file was put.
@@ -94,11 +122,10 @@ func (s *Store) content(name string) ([]byte, bool) {
 	if !ok || at.Length < 0 || at.At < 0 || at.At > s.had-at.Length {
 		return nil, false
 	}
-	return s.bytes(at.At, at.Length)
+	return s.readAt(s.room(at.Length), at.At)
 }
 
-func (s *Store) bytes(at, length int64) ([]byte, bool) {
-	b := make([]byte, length)
+func (s *Store) readAt(b []byte, at int64) ([]byte, bool) {
 	_, err := s.file.ReadAt(b, at)
 	return b, err == nil
 }

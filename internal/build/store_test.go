@@ -3,8 +3,10 @@ package build
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -40,6 +42,45 @@ func TestAStoreGivesBackWhatWasPutInIt(t *testing.T) {
 	second.put("c.html", []byte("another content"))
 	if size != first.size || second.size != size+int64(len("another content")) || len(second.stored()) != 3 {
 		t.Errorf("it grew from %d to %d to %d", first.size, size, second.size)
+	}
+}
+
+// What is lent stays as it is until it is done with, whatever else is asked for.
+func TestAStoreLendsWhatItHas(t *testing.T) {
+	f := openFile(t, "store")
+	first := NewStore(f, 0, nil)
+	content := func(i int) string { return strings.Repeat(fmt.Sprint(i), 1+i*1000) }
+	name := func(i int) string { return fmt.Sprintf("%d.html", i) }
+	const files = 60
+	for i := range files {
+		first.put(name(i), []byte(content(i)))
+	}
+	s := NewStore(f, first.size, &Cache{Stored: first.stored()})
+	r := rand.New(rand.NewPCG(1, 1))
+	lent := map[int][]byte{}
+	done := map[int]func(){}
+	for range 2000 {
+		i := r.IntN(files)
+		switch r.IntN(3) {
+		case 0:
+			if !s.has(name(i)) {
+				t.Fatalf("%d is not there", i)
+			}
+		case 1:
+			if lent[i] == nil {
+				lent[i], done[i], _ = s.lend(name(i))
+			}
+		case 2:
+			if lent[i] != nil {
+				done[i]()
+				delete(lent, i)
+			}
+		}
+		for i, got := range lent {
+			if string(got) != content(i) {
+				t.Fatalf("%d changed while it was lent", i)
+			}
+		}
 	}
 }
 
