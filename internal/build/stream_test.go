@@ -3,6 +3,7 @@ package build_test
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,6 +26,13 @@ func (o *once) Put(name string, content []byte) error {
 		o.t.Errorf("%s was handed out twice", name)
 	}
 	return o.Held.Put(name, content)
+}
+
+func (o *once) Write(name string, write func(w io.Writer) error) (memory.Sum, error) {
+	if _, twice := o.seen.LoadOrStore(name, true); twice {
+		o.t.Errorf("%s was handed out twice", name)
+	}
+	return o.Held.Write(name, write)
 }
 
 // streamed is a site with pictures, languages and a search, handed out file by file.
@@ -69,6 +77,13 @@ func (f *full) Put(name string, content []byte) error {
 		return errFull
 	}
 	return f.Held.Put(name, content)
+}
+
+func (f *full) Write(name string, write func(w io.Writer) error) (memory.Sum, error) {
+	if f.taken.Add(1) >= f.most {
+		return memory.Sum{}, errFull
+	}
+	return f.Held.Write(name, write)
 }
 
 func TestASiteStopsAtAFileThatCanNotBeTaken(t *testing.T) {

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -60,6 +61,19 @@ func (t *tally) Put(_ string, content []byte) error {
 	t.files.Add(1)
 	t.bytes.Add(int64(len(content)))
 	return nil
+}
+
+func (t *tally) Write(_ string, write func(w io.Writer) error) (made.Sum, error) {
+	t.files.Add(1)
+	return made.Sum{}, write(counter{&t.bytes})
+}
+
+// counter counts bytes.
+type counter struct{ bytes *atomic.Int64 }
+
+func (c counter) Write(b []byte) (int, error) {
+	c.bytes.Add(int64(len(b)))
+	return len(b), nil
 }
 
 // generatedSite has cases in the shape of this site's own: many in an archive, few in the feeds of terms.

@@ -1,8 +1,10 @@
 package feed
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"runtime"
 	"slices"
@@ -171,6 +173,14 @@ func (s *spy) Put(name string, content []byte) error {
 		return err
 	}
 	return s.Memory.Put(name, content)
+}
+
+func (s *spy) Write(name string, write func(w io.Writer) error) (made.Sum, error) {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return made.Sum{}, err
+	}
+	return made.SumOf(b.Bytes()), s.Put(name, b.Bytes())
 }
 
 func TestOutMayKeepWhatItGets(t *testing.T) {

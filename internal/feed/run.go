@@ -1,8 +1,8 @@
 package feed
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"slices"
 
 	"openoverheid.nu/internal/made"
@@ -90,14 +90,19 @@ func (w *writer) write(c *channel) error {
 		if err != nil {
 			return fmt.Errorf("writing %s: %w", c.dir+f.file, err)
 		}
-		if err := w.out.Put(c.dir+f.file, w.join(f, head, cases, tail)); err != nil {
+		document := w.join(f, head, cases, tail)
+		_, err = w.out.Write(c.dir+f.file, func(to io.Writer) error { // not Put, which would need a copy
+			_, err := to.Write(document)
+			return err
+		})
+		if err != nil {
 			return fmt.Errorf("handing over %s: %w", c.dir+f.file, err)
 		}
 	}
 	return nil
 }
 
-// join puts the cases between a head and a tail.
+// join puts the cases between a head and a tail, until the next time in the same memory.
 func (w *writer) join(f format, head []byte, cases []*item, tail []byte) []byte {
 	w.scratch = append(w.scratch[:0], head...)
 	for i, it := range cases {
@@ -107,5 +112,5 @@ func (w *writer) join(f format, head []byte, cases []*item, tail []byte) []byte 
 		w.scratch = f.encode(w.scratch, it)
 	}
 	w.scratch = append(w.scratch, tail...)
-	return bytes.Clone(w.scratch)
+	return w.scratch
 }

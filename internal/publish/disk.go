@@ -66,18 +66,24 @@ func (d plainDisk) path(name string) string { return filepath.Join(d.dir, filepa
 
 func (d plainDisk) mkdir(name string) error { return mayExist(os.Mkdir(d.path(name), 0o777)) }
 func (d plainDisk) write(name string, data []byte) error {
-	return os.WriteFile(d.path(name), data, 0o666)
+	f, err := d.create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
-func (d plainDisk) create(name string) (io.WriteCloser, error) {
-	return os.OpenFile(d.path(name), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o666)
-}
-func (d plainDisk) rename(from, to string) error            { return os.Rename(d.path(from), d.path(to)) }
-func (d plainDisk) remove(name string) error                { return mayMiss(os.Remove(d.path(name))) }
-func (d plainDisk) lstat(name string) (fs.FileInfo, error)  { return os.Lstat(d.path(name)) }
-func (d plainDisk) read(name string) ([]byte, error)        { return os.ReadFile(d.path(name)) }
-func (d plainDisk) open(name string) (io.ReadCloser, error) { return os.Open(d.path(name)) }
-func (d plainDisk) list(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
-func (d plainDisk) close() error                            { return nil }
+func (d plainDisk) create(name string) (io.WriteCloser, error) { return createFile(d.path(name)) }
+func (d plainDisk) rename(from, to string) error               { return os.Rename(d.path(from), d.path(to)) }
+func (d plainDisk) remove(name string) error                   { return mayMiss(os.Remove(d.path(name))) }
+func (d plainDisk) lstat(name string) (fs.FileInfo, error)     { return os.Lstat(d.path(name)) }
+func (d plainDisk) read(name string) ([]byte, error)           { return os.ReadFile(d.path(name)) }
+func (d plainDisk) open(name string) (io.ReadCloser, error)    { return os.Open(d.path(name)) }
+func (d plainDisk) list(name string) ([]fs.DirEntry, error)    { return os.ReadDir(d.path(name)) }
+func (d plainDisk) close() error                               { return nil }
 func (d plainDisk) walk(found func(path []byte, e entry)) error {
 	return walkLevels(d, found)
 }

@@ -136,13 +136,3 @@ func stat(dir int, name string) (entry, error) {
 	}
 	return e, nil
 }
-
-// untilDone asks the system again where a signal came in between.
-func untilDone(ask func() (int, error)) (int, error) {
-	for {
-		n, err := ask()
-		if err != unix.EINTR {
-			return n, err
-		}
-	}
-}
