@@ -35,6 +35,11 @@ func TestEveryCharacterIsWrittenAsTheStandardLibraryWritesIt(t *testing.T) {
 			checkText(t, "a"+string(r)+"z")
 		}
 	}
+	for c := range 0x2100 { // eight bytes are looked at together: every place in them
+		for at := range 18 {
+			checkText(t, strings.Repeat("z", at)+string(rune(c))+strings.Repeat("\x7f", 18-at))
+		}
+	}
 	for c := range 256 {
 		checkText(t, string([]byte{'a', byte(c), 'z'}))
 		checkText(t, string([]byte{0xe2, 0x80, byte(c)}))
