@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"cloud.google.com/go/storage"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"gocloud.dev/blob"
@@ -11,7 +12,7 @@ import (
 )
 
 // withoutRetries returns a bucket whose client does not try again by itself: every attempt of ours would be three, or as many as go into half a
-// minute, with pauses of its own in between. That of Azure can't be told so once it is there.
+// minute, with pauses of its own in between. That of Azure is told so with each call: see azureOnce.
 func (d destination) withoutRetries(ctx context.Context, bucket *blob.Bucket) (*blob.Bucket, error) {
 	var google *storage.Client
 	if bucket.As(&google) {
@@ -19,6 +20,11 @@ func (d destination) withoutRetries(ctx context.Context, bucket *blob.Bucket) (*
 		return bucket, nil
 	}
 	return d.s3WithoutRetries(ctx, bucket)
+}
+
+// azureOnce has Azure's client try once whatever is asked with that context.
+func azureOnce(ctx context.Context) context.Context {
+	return policy.WithRetryOptions(ctx, policy.RetryOptions{MaxRetries: -1})
 }
 
 // s3WithoutRetries is that for a bucket of S3. Where the address asks for encryption, which can't be taken over from an open bucket, it stays as it is.

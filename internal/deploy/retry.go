@@ -90,7 +90,7 @@ func (p patient) try(ctx context.Context, limit time.Duration, f func(ctx contex
 func within(ctx context.Context, limit time.Duration, f func(ctx context.Context) error) error {
 	short, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	err := f(short)
+	err := f(azureOnce(short))
 	if err != nil && ctx.Err() == nil && short.Err() != nil {
 		return &slowError{limit, err}
 	}
