@@ -132,10 +132,10 @@ func (b *Builder) addLexicons(x *bodies, e *edition, s *sounder, last *edition, 
 			if !x.short && kind != kindEnds {
 				continue
 			}
-			w := &lexiconWriter{direction: direction{reversed: kind == kindEnds}, words: e.words.words, lists: e.inventory.words, sounder: s, short: x.short, size: at.lexicon, once: b.once}
+			w := &lexiconWriter{direction: direction{reversed: kind == kindEnds}, words: e.words.words, lists: &e.inventory.words, sounder: s, short: x.short, size: at.lexicon, once: b.once}
 			var known *before
 			if moved != nil {
-				known = &before{last.lexicons[i], last.inventory.words, moved}
+				known = &before{last.lexicons[i], &last.inventory.words, moved}
 			}
 			e.lexicons[i] = w.write(known)
 			x.files[kind], x.firsts[kind] = e.lexicons[i].files, e.lexicons[i].firsts

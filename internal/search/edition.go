@@ -86,9 +86,9 @@ func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Languag
 }
 
 // part makes the inventory of some documents alone.
-func (e *edition) part(texts []*text, numbers []uint32) *inventory {
+func (e *edition) part(texts []*text, numbers []uint32) *partial {
 	v := e.only(texts, numbers)
-	return newInventory(gather(v, e.keep, newTally(v, e.keep), e.guises, e.weigh), v.words, e.groups)
+	return newPartial(gather(v, e.keep, newTally(v, e.keep), e.guises, e.weigh), v.words, e.groups)
 }
 
 // only returns the vocabulary with some documents alone.
@@ -170,17 +170,14 @@ func (v *vocabulary) few() bool { return len(v.words)-v.spare < manyWords }
 
 // revised returns the inventory without some documents and with others; the other documents have the numbers that m tells. The lists of compounds that
 // have a class as a part are made anew of those that are touched.
-func (v *inventory) revised(before, after *inventory, m *moves, e *edition, touched map[int32]bool) *inventory {
-	classes := len(e.groups.classes.keys)
-	next := &inventory{docs: m.docs, words: slices.Clone(v.words), guises: maps.Clone(v.guises), parts: longer(v.parts, classes), begins: maps.Clone(v.begins)}
-	before.parts = longer(before.parts, classes)
+func (v *inventory) revised(before, after *partial, m *moves, e *edition, touched map[int32]bool) *inventory {
+	next := &inventory{docs: m.docs, guises: maps.Clone(v.guises), begins: maps.Clone(v.begins)}
 	r := reviser{before, after, m}
-	r.revise(next, e.words.words)
+	var changed []int32
+	next.words, changed = r.lists(&v.words, before.words, after.words, len(e.words.words))
+	next.parts, _ = r.lists(&v.parts, before.parts, after.parts, len(e.groups.classes.keys))
+	r.guises(next)
+	r.beginnings(next, e.words.words, changed)
 	next.touch(e, touched)
 	return next
-}
-
-// longer returns a copy of lists, with empty ones after them.
-func longer(lists []list, n int) []list {
-	return append(slices.Clone(lists), make([]list, n-len(lists))...)
 }

@@ -53,7 +53,7 @@ type direction struct{ reversed bool }
 type lexiconWriter struct {
 	direction
 	words   []string
-	lists   []list // by word
+	lists   *lists // by word
 	sounder *sounder
 	short   bool    // words that sound short stand apart
 	size    int     // of a file, about
@@ -91,7 +91,8 @@ func (w *lexiconWriter) unpack(packed uint32) entry {
 // put writes an entry after another.
 func (w *lexiconWriter) put(c *columns, prev string, e entry) {
 	c.entries = putFront(c.entries, prev, e.text)
-	c.putPlaces(&w.lists[e.word])
+	l := w.lists.get(int32(e.word))
+	c.putPlaces(&l)
 }
 
 // putPlaces writes how many documents have a word, and of a rare word which.

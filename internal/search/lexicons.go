@@ -15,7 +15,7 @@ type lexicon struct {
 // before is a lexicon of the edition before, with what became of its words.
 type before struct {
 	*lexicon
-	lists []list   // by word then
+	lists *lists   // by word then
 	moved []uint32 // by word then, its number now, or gone
 }
 
@@ -42,8 +42,8 @@ func (w *lexiconWriter) write(last *before) *lexicon {
 // sort puts all words in order.
 func (w *lexiconWriter) sort(to *lexicon) {
 	w.entries = make([]entry, 0, len(w.words)+len(w.words)/4)
-	for word, l := range w.lists {
-		if l.df > 0 {
+	for word := range w.words {
+		if w.lists.df(int32(word)) > 0 {
 			w.entries = w.add(w.entries, uint32(word))
 		}
 	}
@@ -59,14 +59,14 @@ func (w *lexiconWriter) merge(to *lexicon, last *before) (places []uint32) {
 	to.order, places = make([]uint32, 0, len(last.order)), make([]uint32, 0, len(last.order))
 	there := make([]bool, len(w.words))
 	for i, packed := range last.order {
-		if word := last.moved[packed>>1]; word != gone && w.lists[word].df > 0 {
+		if word := last.moved[packed>>1]; word != gone && w.lists.df(int32(word)) > 0 {
 			to.order, places = append(to.order, word<<1|packed&1), append(places, uint32(i))
 			there[word] = true
 		}
 	}
 	var others []entry
-	for word, l := range w.lists {
-		if l.df > 0 && !there[word] {
+	for word := range w.words {
+		if !there[word] && w.lists.df(int32(word)) > 0 {
 			others = w.add(others, uint32(word))
 		}
 	}
@@ -82,8 +82,9 @@ func (w *lexiconWriter) merge(to *lexicon, last *before) (places []uint32) {
 func (w *lexiconWriter) changed(last *before) []bool {
 	changed := make([]bool, len(w.words))
 	for old, word := range last.moved {
-		if word != gone {
-			changed[word] = !last.lists[old].spelledAs(&w.lists[word])
+		if word != gone && !w.lists.sameAs(int32(word), last.lists, int32(old)) {
+			was, is := last.lists.get(int32(old)), w.lists.get(int32(word))
+			changed[word] = !was.spelledAs(&is)
 		}
 	}
 	return changed

@@ -28,12 +28,12 @@ func (e *edition) encode(data []byte) []byte {
 
 func (e *edition) encodedSize() int {
 	v := e.inventory
-	n := 40*len(v.words) + 32*len(v.parts) + 24*len(e.groups.pairs.all)
-	add := func(l list) { n += 8 + l.size() }
-	for _, lists := range [][]list{v.words, v.parts, slices.Collect(maps.Values(v.guises)), slices.Collect(maps.Values(v.begins))} {
-		for _, l := range lists {
-			add(l)
-		}
+	n := 40*len(e.words.words) + 32*len(v.parts.at) + 24*len(e.groups.pairs.all) + v.words.encodedSize() + v.parts.encodedSize()
+	for _, l := range v.guises {
+		n += maxListHead + l.size()
+	}
+	for _, l := range v.begins {
+		n += maxListHead + l.size()
 	}
 	for _, x := range e.lexicons {
 		if x != nil {
@@ -153,11 +153,7 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 }
 
 func (v *inventory) encode(data []byte) []byte {
-	for _, lists := range [][]list{v.words, v.parts} {
-		for _, l := range lists {
-			data = l.encode(data)
-		}
-	}
+	data = v.parts.encode(v.words.encode(data))
 	data = putUint(data, uint32(len(v.guises)))
 	for _, class := range slices.Sorted(maps.Keys(v.guises)) {
 		l := v.guises[class]
@@ -172,12 +168,7 @@ func (v *inventory) encode(data []byte) []byte {
 }
 
 func decodeInventory(in *input, words, classes int) *inventory {
-	v := &inventory{words: make([]list, words), parts: make([]list, classes), guises: map[int32]list{}, begins: map[string]list{}}
-	for _, lists := range [][]list{v.words, v.parts} {
-		for i := range lists {
-			lists[i] = in.list()
-		}
-	}
+	v := &inventory{words: decodeLists(in, words), parts: decodeLists(in, classes), guises: map[int32]list{}, begins: map[string]list{}}
 	for range in.count() {
 		class := in.uint()
 		if class >= classes {
@@ -190,30 +181,6 @@ func decodeInventory(in *input, words, classes int) *inventory {
 		v.begins[prefix] = in.list()
 	}
 	return v
-}
-
-// encode writes a list; of an empty one a byte.
-func (l *list) encode(data []byte) []byte {
-	if l.df == 0 {
-		return append(data, 0)
-	}
-	header := uint32(l.df << listShift)
-	if l.common {
-		header |= listCommon
-	}
-	data = putUint(putUint(data, header), uint32(len(l.docs)))
-	return append(append(data, l.docs...), l.weights...)
-}
-
-func (in *input) list() list {
-	header := in.uint()
-	if header == 0 {
-		return list{}
-	}
-	l := list{df: header >> listShift, common: header&listCommon != 0}
-	l.docs = in.bytes(in.uint())
-	l.weights = in.bytes(l.df)
-	return l
 }
 
 func (x *lexicon) encode(data []byte) []byte {

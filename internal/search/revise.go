@@ -7,23 +7,41 @@ import (
 
 // reviser takes documents out of lists and puts others in.
 type reviser struct {
-	before, after *inventory // of the documents that go, and of those that come
+	before, after *partial // of the documents that go, and of those that come
 	moves         *moves
 }
 
-// revise revises all lists of an inventory.
-func (r *reviser) revise(v *inventory, words []string) *inventory {
-	changed := make([]bool, len(v.words))
-	parallel(len(v.words), func(from, to int) {
-		for i := from; i < to; i++ {
-			v.words[i], changed[i] = r.list(v.words[i], r.before.words[i], r.after.words[i])
+// lists returns n lists as they are now, and the numbers of those that tell something else.
+func (r *reviser) lists(v *lists, before, after map[int32]list, n int) (now lists, changed []int32) {
+	others := map[int32]list{}
+	for _, i := range numbersIn(before, after) {
+		var was list
+		if int(i) < len(v.at) {
+			was = v.get(i)
 		}
-	})
-	parallel(len(v.parts), func(from, to int) {
-		for i := from; i < to; i++ {
-			v.parts[i], _ = r.list(v.parts[i], r.before.parts[i], r.after.parts[i])
+		if l, ok := r.list(was, before[i], after[i]); ok {
+			others[i], changed = l, append(changed, i)
 		}
-	})
+	}
+	now = v.with(others, n)
+	if r.moves.same {
+		return now, changed
+	}
+	return writeLists(n, len(v.data), func() listWriter {
+		return func(i int32, to []byte) []byte {
+			l, ok := others[i]
+			if !ok {
+				if l = now.get(i); l.df > 0 {
+					l = r.write(l, nil, nil)
+				}
+			}
+			return l.encode(to)
+		}
+	}), changed
+}
+
+// guises revises the lists of classes in another guise.
+func (r *reviser) guises(v *inventory) {
 	for class := range r.after.guises {
 		if _, ok := v.guises[class]; !ok {
 			v.guises[class] = list{}
@@ -34,19 +52,16 @@ func (r *reviser) revise(v *inventory, words []string) *inventory {
 			delete(v.guises, class)
 		}
 	}
-	r.beginnings(v, words, changed)
-	return v
 }
 
 // beginnings keeps the best places of what no changed word begins with.
-func (r *reviser) beginnings(v *inventory, words []string, changed []bool) {
-	for i, word := range words {
-		if changed[i] {
-			for at := range word {
-				delete(v.begins, word[:at])
-			}
-			delete(v.begins, word)
+func (r *reviser) beginnings(v *inventory, words []string, changed []int32) {
+	for _, i := range changed {
+		word := words[i]
+		for at := range word {
+			delete(v.begins, word[:at])
 		}
+		delete(v.begins, word)
 	}
 	if !r.moves.same {
 		for prefix, l := range v.begins {

@@ -157,14 +157,14 @@ func titleRecords(titles []*text) (records []record) {
 func (b *termsBuilder) class(class int32, room []surface) (record, []surface) {
 	from := len(room)
 	for _, word := range b.groups.classes.words[class] {
-		if l := b.inventory.words[word]; l.df > 0 {
+		if l := b.inventory.words.get(word); l.df > 0 {
 			room = append(room, surface{b.words[word], l})
 		}
 	}
 	if l, ok := b.inventory.guises[class]; ok {
 		room = append(room, surface{"", l})
 	}
-	return record{key: b.groups.classes.keys[class], surfaces: room[from:len(room):len(room)], parts: b.inventory.parts[class]}, room
+	return record{key: b.groups.classes.keys[class], surfaces: room[from:len(room):len(room)], parts: b.inventory.parts.get(class)}, room
 }
 
 // atAnEnd says whether a compound begins or ends with a part as it is spelled: readers find it by that, without a record.

@@ -31,7 +31,7 @@ func (e *edition) regroup(last *edition, m *moves, tokens tokenizer, besides []s
 func (e *edition) used(last *edition, m *moves, besides []string) []bool {
 	counts := make([]int, len(e.words.words))
 	for i := range counts {
-		counts[i] = last.inventory.words[i].df
+		counts[i] = last.inventory.words.df(int32(i))
 	}
 	for sign, v := range map[int]*vocabulary{-1: last.only(last.words.texts, m.lost), 1: e.only(e.words.texts, m.fresh)} {
 		for _, share := range newTally(v, e.keep).counts {
@@ -105,11 +105,15 @@ func (v *inventory) touch(e *edition, touched map[int32]bool) {
 	if len(touched) == 0 {
 		return
 	}
-	members := e.groups.members()
 	u := newUnion(v.docs)
+	lists := make(map[int32]list, len(touched))
+	members := e.groups.membersOf(touched)
 	for class := range touched {
-		if v.parts[class] = (list{}); len(members[class]) > 0 {
-			v.parts[class] = partsOf(v.of, e.words.words, e.groups.classes, class, members[class], u)
+		lists[class] = list{}
+		if of := members[class]; len(of) > 0 {
+			p := partsOf(v.of, e.words.words, e.groups.classes, class, of, u)
+			lists[class] = p.encode()
 		}
 	}
+	v.parts = v.parts.with(lists, len(v.parts.at))
 }

@@ -22,6 +22,19 @@ func (u *union) add(p postings) {
 	}
 }
 
+// addList adds what is written.
+func (u *union) addList(l *list) {
+	r, next := textReader{data: l.docs}, uint32(0)
+	for _, weight := range l.weights {
+		doc := next + r.uint()
+		next = doc + 1
+		if u.best[doc] == 0 {
+			u.docs = append(u.docs, doc)
+		}
+		u.best[doc] = max(u.best[doc], 1+stepOf(weight))
+	}
+}
+
 // without drops the documents of p.
 func (u *union) without(p postings) {
 	for _, doc := range p.docs {

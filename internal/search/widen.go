@@ -24,7 +24,7 @@ func (e *edition) widened(words []string, now []uint32, tokens tokenizer, l *Lan
 	wide.groups = e.groups.widened(words, now)
 	wide.guises = newGuises(wide.words, wide.groups, wide.keep.stop, tokens, e.synonyms)
 	v := *e.inventory
-	v.words, v.raw = spread(v.words, now, len(words), list{}), nil
+	v.words.at, v.raw = spread(v.words.at, now, len(words), 0), nil
 	wide.inventory = &v
 	return &wide
 }
