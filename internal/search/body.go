@@ -58,8 +58,12 @@ func (c *columns) size() int { return len(c.entries) + len(c.docs) + len(c.weigh
 
 // body returns the file: the lengths of the first two columns, then the columns.
 func (c columns) body() body {
-	head := putUint(putUint(make([]byte, 0, len(c.entries)+10), uint32(len(c.entries))), uint32(len(c.docs)))
-	return body{sections: [][]byte{append(head, c.entries...), c.docs, c.weights}}
+	return body{sections: [][]byte{c.appendHead(make([]byte, 0, len(c.entries)+10)), c.docs, c.weights}}
+}
+
+// appendHead appends the lengths of the first two columns, and the first.
+func (c *columns) appendHead(to []byte) []byte {
+	return append(putUint(putUint(to, uint32(len(c.entries))), uint32(len(c.docs))), c.entries...)
 }
 
 // columnReader reads what columns wrote.

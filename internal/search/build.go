@@ -83,12 +83,23 @@ func unique(docs []Document) error {
 func (b *Builder) addWords(x *bodies, sums []digest, texts []*text, l *Language, o Options, at limits) {
 	last := b.last
 	e := b.edit(sums, texts, l, o)
-	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, titles: texts}
+	b.addTerms(x, e, b.packed, at)
+	if x.size() <= at.inline && len(b.packed) > 0 {
+		b.addTerms(x, e, nil, at) // the manifest has them inside, so that what they hold must be there
+	}
+	e.inventory.raw = nil // it is large
+	b.addLexicons(x, e, newSounder(l.Sounds), last, at)
+}
+
+// addTerms makes the files of terms and long lists, without what those hold that are known.
+func (b *Builder) addTerms(x *bodies, e *edition, known map[digest][]byte, at limits) {
+	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, known: known, titles: titlesOf(e.words.texts)}
+	if b.once {
+		t.known = nil
+	}
 	x.files[kindTerms] = t.build()
 	x.files[kindLists] = t.outside
 	x.firsts[kindTerms] = t.firsts
-	e.inventory.raw = nil // it is large
-	b.addLexicons(x, e, newSounder(l.Sounds), last, at)
 }
 
 // wordGroups is how the words of a vocabulary belong together.
