@@ -99,7 +99,7 @@ func (s *splitter) addClasses(splits splits) (added []madePart) {
 }
 
 func newSplitter(l *Language, words []string, c *classes) *splitter {
-	s := bareSplitter(l, words, c)
+	s := bareSplitter(l, words, c, len(words))
 	for n, key := range c.keys {
 		if s.part(key, minPart) && len(c.words[n]) > 0 {
 			s.known.set(key, known{none, int32(n)})
@@ -113,9 +113,9 @@ func newSplitter(l *Language, words []string, c *classes) *splitter {
 	return s
 }
 
-// bareSplitter is a splitter that knows no parts yet.
-func bareSplitter(l *Language, words []string, c *classes) *splitter {
-	s := &splitter{l, words, c, newKnownParts(len(words)), map[string]bool{}, append([]string{""}, l.links...)}
+// bareSplitter is a splitter that knows no parts yet, and has room for some.
+func bareSplitter(l *Language, words []string, c *classes, room int) *splitter {
+	s := &splitter{l, words, c, newKnownParts(len(words), room), map[string]bool{}, append([]string{""}, l.links...)}
 	for _, list := range [][]string{l.notParts, l.Stop} {
 		for _, w := range list {
 			s.notParts[w] = true

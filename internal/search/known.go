@@ -11,12 +11,13 @@ type knownParts struct {
 	more func(s string) (known, bool) // finds those that all has not; there may be none
 }
 
-func newKnownParts(size int) *knownParts {
+// newKnownParts is for about so many strings, and has room for some of them.
+func newKnownParts(size, room int) *knownParts {
 	bits := 1 << 10
 	for bits < size/4 {
 		bits *= 2
 	}
-	return &knownParts{make(map[string]known, size), make([]uint64, bits), uint32(64*bits - 1), nil}
+	return &knownParts{make(map[string]known, room), make([]uint64, bits), uint32(64*bits - 1), nil}
 }
 
 func (k *knownParts) set(s string, value known) {

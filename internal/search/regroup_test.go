@@ -320,7 +320,7 @@ func TestTails(t *testing.T) {
 
 // Two strings with the same ends and length have the same bit.
 func TestWhatIsNotKnownIsNoWord(t *testing.T) {
-	k := newKnownParts(1)
+	k := newKnownParts(1, 1)
 	k.set("bestuursplan", known{0, 0})
 	if got, ok := k.get("bestaansplan"); ok || got != (known{none, none}) {
 		t.Errorf("%+v, %t", got, ok)

@@ -129,7 +129,7 @@ func (r *regrouping) splitLearned() {
 // addClasses makes the classes of tails that have none.
 func (r *regrouping) addClasses() {
 	now, before := r.now.compounds, r.old.compounds
-	was := newKnownParts(len(before.added))
+	was := newKnownParts(len(before.added), len(before.added))
 	for _, p := range before.added {
 		was.set(before.part(p), known{p.word, p.class})
 		if r.changed[p.word] {
