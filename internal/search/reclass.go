@@ -33,7 +33,7 @@ func (r *regrouping) findClasses() {
 	}
 	r.now.order = r.inOrder(func(n int32) bool { return there[n] })
 	c.number, c.sorted = nil, r.now.order
-	m := r.changedParts()
+	others := r.withOtherParts()
 	parts, before := r.now.compounds.parts, r.old.compounds.parts
 	parallel(len(splits), func(from, to int) {
 		f := newFinder(c, r.language)
@@ -41,7 +41,7 @@ func (r *regrouping) findClasses() {
 			switch {
 			case splits[i] == nil:
 				parts[i] = nil
-			case r.changed[i] || c.of[i] != r.old.classes.of[i] || m.in(r.now.words[i]):
+			case r.changed[i] || c.of[i] != r.old.classes.of[i] || others[i]:
 				parts[i] = r.splitter.classesOf(f, splits, int32(i))
 			}
 		}
@@ -67,36 +67,64 @@ func (r *regrouping) touch(before, after []int32) {
 	}
 }
 
-// changedParts matches words with a part that is of another class than before, or has other parts.
-func (r *regrouping) changedParts() *matcher {
+// withOtherParts says of each word whether it has a part that is of another class than before, or that has other parts, and so on.
+func (r *regrouping) withOtherParts() []bool {
+	others, splits := r.changedParts(), r.now.compounds.of
 	m := newMatcher()
-	for part := range r.known {
+	for part := range others {
 		m.add(part)
 	}
+	with := make([]bool, len(splits))
+	parallel(len(splits), func(from, to int) {
+		for i := from; i < to; i++ {
+			with[i] = splits[i] != nil && m.in(r.now.words[i]) // the string is in it, if not as a part
+		}
+	})
+	var maybe []int32
+	for i := range with {
+		if with[i] {
+			maybe, with[i] = append(maybe, int32(i)), false
+		}
+	}
+	for before := -1; before != len(others); {
+		before = len(others)
+		for _, i := range maybe {
+			if !with[i] && slices.ContainsFunc(splits[i], func(part string) bool { return others[part] }) {
+				with[i], others[r.now.words[i]] = true, true
+			}
+		}
+	}
+	return with
+}
+
+// changedParts returns the parts that are of another class than before, or have other parts.
+func (r *regrouping) changedParts() map[string]bool {
+	others := map[string]bool{}
+	for part := range r.known {
+		others[part] = true
+	}
 	for _, i := range r.moved {
-		m.add(r.now.words[i])
+		others[r.now.words[i]] = true
 	}
 	for _, list := range [][]string{r.learned, r.others} {
 		for _, part := range list {
-			m.add(part)
+			others[part] = true
 		}
 	}
-	done := map[string]bool{}
 	for i, split := range r.now.compounds.of {
 		if r.changed[i] {
-			m.add(r.now.words[i])
+			others[r.now.words[i]] = true
 		}
 		if r.now.compounds.by[i] == byParts {
 			continue
 		}
 		for _, part := range split {
-			if r.keys.touches(part) && !done[part] && !r.splitter.known.has(part) {
-				done[part] = true
-				m.add(part)
+			if r.keys.touches(part) && !others[part] && !r.splitter.known.has(part) {
+				others[part] = true
 			}
 		}
 	}
-	return m
+	return others
 }
 
 // findPairs finds the pairs again of words that are split again, and those that are joined otherwise now.
