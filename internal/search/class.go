@@ -9,9 +9,9 @@ import (
 type classes struct {
 	keys   []string
 	number map[string]int32
-	sorted []int32   // classes that number need not have, by key
-	of     []int32   // by word
-	words  [][]int32 // by class, sorted
+	sorted []int32 // classes that number need not have, by key
+	of     []int32 // by word
+	words  rows    // by class, sorted; of those that words were put in
 }
 
 const none = int32(-1)
@@ -27,7 +27,7 @@ func classify(l *Language, words []string, use func(word int) bool) *classes {
 		}
 	})
 	k := newKeys(keyOf)
-	c := &classes{make([]string, 0, len(k.all)), make(map[string]int32, len(k.all)), nil, make([]int32, len(words)), make([][]int32, 0, len(k.all))}
+	c := &classes{make([]string, 0, len(k.all)), make(map[string]int32, len(k.all)), nil, make([]int32, len(words)), rows{}}
 	for i, key := range k.settle(l) {
 		k.class[i] = c.add(key)
 	}
@@ -43,23 +43,13 @@ func classify(l *Language, words []string, use func(word int) bool) *classes {
 
 // fill lists the words of every class, all in one piece of memory.
 func (c *classes) fill() {
-	counts := make([]int, len(c.keys))
-	total := 0
-	for _, class := range c.of {
-		if class != none {
-			counts[class]++
-			total++
+	c.words = rowsBy(len(c.keys), func(yield func(class, word int32)) {
+		for i, class := range c.of {
+			if class != none {
+				yield(class, int32(i))
+			}
 		}
-	}
-	room := make([]int32, total)
-	for class, n := range counts {
-		c.words[class], room = room[:0:n], room[n:]
-	}
-	for i, class := range c.of {
-		if class != none {
-			c.words[class] = append(c.words[class], int32(i))
-		}
-	}
+	})
 }
 
 // add returns the number of a key's class, which it makes if need be.
@@ -69,7 +59,6 @@ func (c *classes) add(key string) int32 {
 		n = int32(len(c.keys))
 		c.number[key] = n
 		c.keys = append(c.keys, key)
-		c.words = append(c.words, nil)
 	}
 	return n
 }

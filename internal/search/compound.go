@@ -24,8 +24,8 @@ type splitter struct {
 
 // compounds is what the splitter found.
 type compounds struct {
-	parts   [][]int32 // by word: the classes of its parts
-	splits            // what these were found by
+	parts   rows // by word: the classes of its parts
+	splits       // what these were found by
 	learned []madePart
 	added   []madePart
 	pairs   []wordPair
@@ -57,7 +57,7 @@ type madePart struct {
 
 // takeApart finds the parts of every word that is in a class.
 func takeApart(l *Language, words []string, c *classes) *compounds {
-	found := &compounds{parts: make([][]int32, len(words))}
+	found := &compounds{parts: rows{at: make([]uint32, len(words))}}
 	if !l.compounds {
 		return found
 	}
@@ -67,17 +67,18 @@ func takeApart(l *Language, words []string, c *classes) *compounds {
 	found.added = s.addClasses(splits)
 	found.splits = splits
 	shares := sharesOf(len(words))
-	pairs := make([][]wordPair, len(shares))
+	pairs, parts := make([][]wordPair, len(shares)), make([]rows, len(shares))
 	each(shares, func(part, from, to int) {
 		f := newFinder(c, l)
+		parts[part].at = found.parts.at[:to:to]
 		for i := from; i < to; i++ {
 			if splits.of[i] != nil {
-				found.parts[i] = s.classesOf(f, splits.of, int32(i))
+				parts[part].set(int32(i), s.classesOf(f, splits.of, int32(i)))
 				pairs[part] = s.pair(pairs[part], int32(i))
 			}
 		}
 	})
-	found.pairs = slices.Concat(pairs...)
+	found.pairs, found.parts = slices.Concat(pairs...), concatRows(shares, parts)
 	return found
 }
 
@@ -101,7 +102,7 @@ func (s *splitter) addClasses(splits splits) (added []madePart) {
 func newSplitter(l *Language, words []string, c *classes) *splitter {
 	s := bareSplitter(l, words, c, len(words))
 	for n, key := range c.keys {
-		if s.part(key, minPart) && len(c.words[n]) > 0 {
+		if s.part(key, minPart) && len(c.words.of(int32(n))) > 0 {
 			s.known.set(key, known{none, int32(n)})
 		}
 	}

@@ -38,7 +38,7 @@ func TestCompounds(t *testing.T) {
 	} {
 		i, _ := slices.BinarySearch(words, word)
 		var parts []string
-		for _, class := range apart.parts[i] {
+		for _, class := range apart.parts.of(int32(i)) {
 			parts = append(parts, c.keys[class])
 		}
 		if got := strings.Join(parts, " "); got != want {

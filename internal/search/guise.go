@@ -35,7 +35,7 @@ func newGuises(v *vocabulary, w *wordGroups, stop []bool, tokens tokenizer, grou
 		g.addGroup(v, tokens, group)
 	}
 	for class := range g.phrases {
-		for _, word := range w.classes.words[class] {
+		for _, word := range w.classes.words.of(class) {
 			g.begins[word] |= beginsPhrase
 		}
 	}

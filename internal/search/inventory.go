@@ -51,8 +51,8 @@ func (p *gatherer) writeGuises() map[int32]list {
 // members returns, by class, the compounds that have it as a part.
 func (w *wordGroups) members() rows {
 	return rowsBy(len(w.classes.keys), func(yield func(class, word int32)) {
-		for word, parts := range w.compounds.parts {
-			for _, class := range parts {
+		for word := range w.words {
+			for _, class := range w.compounds.parts.of(int32(word)) {
 				yield(class, int32(word))
 			}
 		}
@@ -61,13 +61,13 @@ func (w *wordGroups) members() rows {
 
 // partsOf returns the documents that have one of the members of a class, and none of its words.
 func partsOf(of func(word int32) postings, words []string, c *classes, class int32, members []int32, u *union) postings {
-	bare := len(c.words[class]) == 0
+	bare := len(c.words.of(class)) == 0
 	for _, m := range members {
 		if !bare || !atAnEnd(words[m], c.keys[class]) {
 			u.add(of(m))
 		}
 	}
-	for _, word := range c.words[class] {
+	for _, word := range c.words.of(class) {
 		u.without(of(word))
 	}
 	p := u.top(len(u.docs))
@@ -117,7 +117,7 @@ func newPartial(g *gatherer, words []string, w *wordGroups) *partial {
 			continue
 		}
 		v.words[int32(i)] = p.encode()
-		for _, class := range w.compounds.parts[i] {
+		for _, class := range w.compounds.parts.of(int32(i)) {
 			members[class] = append(members[class], int32(i))
 		}
 	}
@@ -137,8 +137,8 @@ func (w *wordGroups) membersOf(classes map[int32]bool) map[int32][]int32 {
 		wanted[class] = true
 	}
 	members := make(map[int32][]int32, len(classes))
-	for word, parts := range w.compounds.parts {
-		for _, class := range parts {
+	for word := range w.words {
+		for _, class := range w.compounds.parts.of(int32(word)) {
 			if wanted[class] {
 				members[class] = append(members[class], int32(word))
 			}

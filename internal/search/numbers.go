@@ -78,3 +78,25 @@ func (in *input) strings() []string {
 	}
 	return all
 }
+
+// rows reads n rows of numbers below a limit, each as putNumbers writes it.
+func (in *input) rows(n, limit int) rows {
+	r := rows{at: make([]uint32, n), all: make([]int32, 0, n)}
+	for i := range r.at {
+		size := in.count()
+		if size == 0 {
+			continue
+		}
+		r.all = append(r.all, int32(size))
+		r.at[i] = uint32(len(r.all))
+		for range size {
+			v := in.uint()
+			if v > limit || v == 0 {
+				in.fail()
+				break
+			}
+			r.all = append(r.all, int32(v-1))
+		}
+	}
+	return r
+}

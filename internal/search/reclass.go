@@ -23,8 +23,8 @@ func sameStrings(x, y []string) bool {
 func (r *regrouping) findClasses() {
 	c, splits := r.now.classes, r.now.compounds.of
 	there := make([]bool, len(c.keys))
-	for n, words := range c.words {
-		there[n] = len(words) > 0
+	for n := range there {
+		there[n] = len(c.words.of(int32(n))) > 0
 	}
 	for _, parts := range [][]madePart{r.now.compounds.learned, r.now.compounds.added} {
 		for _, p := range parts {
@@ -34,23 +34,39 @@ func (r *regrouping) findClasses() {
 	r.now.order = r.inOrder(func(n int32) bool { return there[n] })
 	c.number, c.sorted = nil, r.now.order
 	others := r.withOtherParts()
-	parts, before := r.now.compounds.parts, r.old.compounds.parts
-	parallel(len(splits), func(from, to int) {
+	shares := sharesOf(len(splits))
+	found := make([][]foundParts, len(shares))
+	each(shares, func(part, from, to int) {
 		f := newFinder(c, r.language)
 		for i := from; i < to; i++ {
-			switch {
-			case splits[i] == nil:
-				parts[i] = nil
-			case r.changed[i] || c.of[i] != r.old.classes.of[i] || others[i]:
-				parts[i] = r.splitter.classesOf(f, splits, int32(i))
+			if splits[i] != nil && (r.changed[i] || c.of[i] != r.old.classes.of[i] || others[i]) {
+				found[part] = append(found[part], foundParts{int32(i), r.splitter.classesOf(f, splits, int32(i))})
 			}
 		}
 	})
-	for i := range parts {
-		if len(parts[i]) != len(before[i]) || len(parts[i]) > 0 && &parts[i][0] != &before[i][0] {
-			r.touch(before[i], parts[i])
+	parts := &r.now.compounds.parts
+	for i, split := range splits {
+		if split == nil && parts.at[i] != 0 {
+			r.setParts(int32(i), nil)
 		}
 	}
+	for _, all := range found {
+		for _, p := range all {
+			r.setParts(p.word, p.classes)
+		}
+	}
+}
+
+// foundParts is the classes of a word's parts.
+type foundParts struct {
+	word    int32
+	classes []int32
+}
+
+// setParts gives a word other parts than before.
+func (r *regrouping) setParts(word int32, classes []int32) {
+	r.touch(r.old.compounds.parts.of(word), classes)
+	r.now.compounds.parts.set(word, classes)
 }
 
 // touch notes the classes that only one of two lists has.

@@ -62,7 +62,7 @@ func (b *termsBuilder) lists(to []namedList, r recordRef) []namedList {
 	case recordTitle:
 		return append(to, namedList{listName{listOfTitle, r.n}, b.titles.lists.get(r.n)})
 	}
-	for _, word := range b.groups.classes.words[r.n] {
+	for _, word := range b.groups.classes.words.of(r.n) {
 		if l := b.inventory.words.get(word); l.df > 0 {
 			to = append(to, namedList{listName{listOfWord, word}, l})
 		}

@@ -40,7 +40,7 @@ func (w *wordGroups) regroup(l *Language, used []bool, few bool) *regrouping {
 	r.now = &wordGroups{lang: w.lang, words: w.words, used: used}
 	r.classify()
 	c := w.compounds
-	r.now.compounds = &compounds{parts: slices.Clone(c.parts)}
+	r.now.compounds = &compounds{parts: c.parts.copied()}
 	if l.compounds {
 		if !r.takeApart() {
 			return nil
@@ -78,9 +78,8 @@ func (r *regrouping) classify() {
 			r.moved = append(r.moved, word)
 		}
 	}
-	c.words = make([][]int32, len(c.keys))
 	c.fill()
-	c.sorted = r.inOrder(func(n int32) bool { return len(c.words[n]) > 0 })
+	c.sorted = r.inOrder(func(n int32) bool { return len(c.words.of(n)) > 0 })
 	c.number = map[string]int32{}
 }
 
@@ -94,9 +93,6 @@ func (r *regrouping) class(key string) int32 {
 	if !ok {
 		n = int32(len(c.keys))
 		c.keys = append(c.keys, key)
-		if c.words != nil {
-			c.words = append(c.words, nil)
-		}
 	}
 	c.number[key] = n
 	return n

@@ -232,7 +232,7 @@ func groupsDiffer(g *wordGroups) (diffs []string) {
 	}
 	for i, word := range g.words {
 		compare("class", word, g.keys(g.classes.of[i]), want.keys(want.classes.of[i]))
-		compare("parts", word, g.keys(g.compounds.parts[i]...), want.keys(want.compounds.parts[i]...))
+		compare("parts", word, g.keys(g.compounds.parts.of(int32(i))...), want.keys(want.compounds.parts.of(int32(i))...))
 		if l.compounds {
 			compare("split", word, g.compounds.of[i], want.compounds.of[i])
 			if got, want := g.compounds.by[i], want.compounds.by[i]; got != want {

@@ -57,7 +57,7 @@ func (r *regrouping) addKey(class int32) {
 
 // keep makes a class that was made for a part be there again.
 func (r *regrouping) keep(class int32) {
-	if c := r.now.classes; len(c.words[class]) == 0 {
+	if c := r.now.classes; len(c.words.of(class)) == 0 {
 		c.number[c.keys[class]] = class
 	}
 }

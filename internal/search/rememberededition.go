@@ -106,8 +106,8 @@ func (w *wordGroups) encode(data []byte) []byte {
 	}
 	data = putStrings(data, w.classes.keys)
 	data = putNumbers(putNumbers(data, w.order), w.classes.of)
-	for _, parts := range w.compounds.parts {
-		data = putNumbers(data, parts)
+	for i := range w.words {
+		data = putNumbers(data, w.compounds.parts.of(int32(i)))
 	}
 	data = w.compounds.encode(data, w.words)
 	data = putUint(data, uint32(len(w.pairs.all)))
@@ -118,7 +118,7 @@ func (w *wordGroups) encode(data []byte) []byte {
 }
 
 func decodeGroups(in *input, lang string, words []string) *wordGroups {
-	w := &wordGroups{lang: lang, words: words, used: make([]bool, len(words)), classes: &classes{}, compounds: &compounds{parts: make([][]int32, len(words))}}
+	w := &wordGroups{lang: lang, words: words, used: make([]bool, len(words)), classes: &classes{}, compounds: &compounds{}}
 	for i, used := range in.bytes(len(words)) {
 		w.used[i] = used != 0
 	}
@@ -129,15 +129,9 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 		in.fail()
 		return w
 	}
-	w.classes.sorted, w.classes.words = w.order, make([][]int32, all)
+	w.classes.sorted = w.order
 	w.classes.fill()
-	for i := range w.compounds.parts {
-		if in.pos < len(in.data) && in.data[in.pos] == 0 {
-			in.pos++ // most words are no compounds
-			continue
-		}
-		w.compounds.parts[i] = in.numbers(all)
-	}
+	w.compounds.parts = in.rows(len(words), all)
 	w.compounds.decode(in, words, all)
 	pairs := make([]wordPair, in.count())
 	for i := range pairs {

@@ -35,7 +35,7 @@ func (r *regrouping) prepare() {
 	}
 	var keys []string // of classes that got words, or have none any more
 	for n, key := range c.keys {
-		had, has := n < len(was.keys) && len(was.words[n]) > 0, len(c.words[n]) > 0
+		had, has := n < len(was.keys) && len(was.words.of(int32(n))) > 0, len(c.words.of(int32(n))) > 0
 		if had || has {
 			s.known.mark(key)
 		}
@@ -66,7 +66,7 @@ func (s *splitter) knownIn(sorted []int32, part string) (known, bool) {
 	if i, ok := slices.BinarySearch(s.words, part); ok && s.classes.of[i] != none && s.part(part, 3) {
 		return known{int32(i), s.classes.of[i]}, true
 	}
-	if n, ok := s.classes.among(sorted, part); ok && len(s.classes.words[n]) > 0 && s.part(part, minPart) {
+	if n, ok := s.classes.among(sorted, part); ok && len(s.classes.words.of(n)) > 0 && s.part(part, minPart) {
 		return known{none, n}, true
 	}
 	return known{none, none}, false

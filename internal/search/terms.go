@@ -130,7 +130,7 @@ func (b *termsBuilder) addStrays() {
 				if ref.kind != recordClass {
 					continue
 				}
-				for _, word := range b.groups.classes.words[ref.n] {
+				for _, word := range b.groups.classes.words.of(ref.n) {
 					if b.inventory.words.df(word) > 0 && !liesIn(b.firsts, at, b.words[word]) {
 						l := b.inventory.words.get(word)
 						strays[part] = append(strays[part], recordRef{recordStray, l.size() > b.limits.list, word})

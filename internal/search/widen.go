@@ -62,10 +62,10 @@ func (v *vocabulary) widened(words []string, now []uint32) *vocabulary {
 func (w *wordGroups) widened(words []string, now []uint32) *wordGroups {
 	size := len(words)
 	wide := &wordGroups{lang: w.lang, words: words, used: spread(w.used, now, size, false), order: w.order}
-	wide.classes = &classes{keys: w.classes.keys, sorted: w.order, of: spread(w.classes.of, now, size, none), words: make([][]int32, len(w.classes.keys))}
+	wide.classes = &classes{keys: w.classes.keys, sorted: w.order, of: spread(w.classes.of, now, size, none)}
 	wide.classes.fill()
 	c := w.compounds
-	wide.compounds = &compounds{parts: spread(c.parts, now, size, nil)}
+	wide.compounds = &compounds{parts: rows{spread(c.parts.at, now, size, 0), c.parts.all, c.parts.spare}}
 	if c.splits.of != nil {
 		wide.compounds.splits = splits{spread(c.splits.of, now, size, nil), spread(c.by, now, size, notSplit)}
 	}
