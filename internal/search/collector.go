@@ -13,7 +13,7 @@ type collector struct {
 	interner
 	cutter
 	id       int
-	kinds    []byte   // by word
+	kinds    []byte   // by word: its kind and one; 0 where it is not known yet
 	df       []int32  // by word
 	places   []uint32 // by word, its place in held and one; 0 if the document at hand has it not
 	held     []heldWord
@@ -31,6 +31,10 @@ func newCollector(id int, tokens tokenizer) *collector {
 
 // read cuts one document into words.
 func (c *collector) read(d *Document) *text {
+	c.settle()
+	if len(c.places) < len(c.interner.words) { // of an earlier run
+		c.places, c.kinds = make([]uint32, len(c.interner.words)), make([]byte, len(c.interner.words))
+	}
 	t := &text{by: c.id, docs: 1, counted: 1}
 	c.held, c.sequence, c.title = c.held[:0], c.sequence[:0], c.title[:0]
 	d.eachText(func(field int, s string) { c.field(t, field, s) })
@@ -103,6 +107,9 @@ func (c *collector) add(field int, word []byte) uint32 {
 		c.held = append(c.held, heldWord{number: n})
 		at = uint32(len(c.held))
 		c.places[n] = at
+		if c.kinds[n] == 0 {
+			c.kinds[n] = 1 + byte(kindOf(c.interner.words[n]))
+		}
 	}
 	w := &c.held[at-1]
 	w.counts = addCount(w.counts, field)
@@ -113,7 +120,7 @@ func (c *collector) add(field int, word []byte) uint32 {
 func (c *collector) know(word []byte) uint32 {
 	n := c.number(word)
 	if int(n) == len(c.places) {
-		c.places, c.df, c.kinds = append(c.places, boundary), append(c.df, 0), append(c.kinds, byte(kindOf(c.interner.words[n])))
+		c.places, c.df, c.kinds = append(c.places, boundary), append(c.df, 0), append(c.kinds, 0)
 	}
 	return n
 }
@@ -121,7 +128,7 @@ func (c *collector) know(word []byte) uint32 {
 // follow notes that the word at a place comes after the last one.
 func (c *collector) follow(at uint32) {
 	if c.last != boundary {
-		c.held[c.last-1].next |= 1 << c.kinds[c.held[at-1].number]
+		c.held[c.last-1].next |= 1 << (c.kinds[c.held[at-1].number] - 1)
 	}
 	c.last = at
 }

@@ -29,6 +29,7 @@ type compounds struct {
 	learned []madePart
 	added   []madePart
 	pairs   []wordPair
+	later   *laterSplits // what the splits, learned and added are read from when they are needed; nil where they were
 }
 
 // splits is the parts of each word as strings, nil for those that are none, and how they were found.

@@ -1,11 +1,17 @@
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+	"strings"
+)
 
 // interner numbers words in the order that they first come.
 type interner struct {
-	words []string
-	slots []slot // open addressing; a power of two, at most half full
+	words   []string
+	slots   []slot   // open addressing; a power of two, at most half full
+	held    int      // how many of these are taken
+	adopted []uint32 // words of an earlier run, in order, that may have no slot yet
 }
 
 // slot is a word's number plus one and its hash.
@@ -24,47 +30,71 @@ func (n *interner) number(word []byte) uint32 {
 		}
 		at = (at + 1) & mask
 	}
-	n.words = append(n.words, string(word))
-	n.slots[at] = slot{hash, uint32(len(n.words))}
-	if 2*len(n.words) > len(n.slots) {
-		n.grow()
+	number, ok := n.amongAdopted(word)
+	if !ok {
+		number = uint32(len(n.words))
+		n.words = append(n.words, string(word))
 	}
-	return uint32(len(n.words) - 1)
+	n.slots[at] = slot{hash, number + 1}
+	if n.held++; 2*n.held > len(n.slots) {
+		n.grow(2 * len(n.slots))
+	}
+	return number
 }
 
-// adopt numbers words that are all different, for an interner that has none.
-func (n *interner) adopt(words []string) {
-	n.words = words
-	size := len(n.slots)
-	for size < 2*len(words) {
+// adopt takes over words that are all different, and their numbers in order, for an interner that has none. Few are asked for where few documents
+// changed: a word gets its slot when it is.
+func (n *interner) adopt(words []string, sorted []uint32) { n.words, n.adopted = words, sorted }
+
+// amongAdopted looks for a word among those that were adopted.
+func (n *interner) amongAdopted(word []byte) (number uint32, ok bool) {
+	if n.adopted == nil {
+		return 0, false
+	}
+	at, ok := slices.BinarySearchFunc(n.adopted, word, func(number uint32, word []byte) int { return strings.Compare(n.words[number], string(word)) })
+	if ok {
+		number = n.adopted[at]
+	}
+	return number, ok
+}
+
+// settle gives all words their slots, where many of those that were adopted have theirs: searching takes longer.
+func (n *interner) settle() {
+	if n.adopted == nil || n.held < len(n.adopted)/slowWords {
+		return
+	}
+	n.adopted, n.held = nil, len(n.words)
+	size := 1 << 10
+	for size < 2*len(n.words) {
 		size *= 2
 	}
 	n.slots = make([]slot, size)
-	mask := uint32(size - 1)
-	for i, word := range words {
-		hash := hashWord(word)
-		at := hash & mask
-		for n.slots[at].number != 0 {
-			at = (at + 1) & mask
-		}
-		n.slots[at] = slot{hash, uint32(i + 1)}
+	for i, word := range n.words {
+		n.put(slot{hashWord(word), uint32(i + 1)})
 	}
 }
 
-func (n *interner) grow() {
-	slots := make([]slot, 2*len(n.slots))
-	mask := uint32(len(slots) - 1)
-	for _, s := range n.slots {
-		if s.number == 0 {
-			continue
-		}
-		at := s.hash & mask
-		for slots[at].number != 0 {
-			at = (at + 1) & mask
-		}
-		slots[at] = s
+// slowWords divides the words of an earlier run: where more than that have a slot, all get one.
+const slowWords = 16
+
+// put puts a slot in its place, which is free.
+func (n *interner) put(s slot) {
+	mask := uint32(len(n.slots) - 1)
+	at := s.hash & mask
+	for n.slots[at].number != 0 {
+		at = (at + 1) & mask
 	}
-	n.slots = slots
+	n.slots[at] = s
+}
+
+func (n *interner) grow(size int) {
+	before := n.slots
+	n.slots = make([]slot, size)
+	for _, s := range before {
+		if s.number != 0 {
+			n.put(s)
+		}
+	}
 }
 
 // hashWord is quick, and need be no better than that for words of at most maxWord characters.

@@ -1,5 +1,7 @@
 package search
 
+import "sync"
+
 // wordPair is two words that written as one are a third.
 type wordPair struct {
 	head, tail uint32
@@ -11,18 +13,21 @@ func (p wordPair) same(other wordPair) bool { return p.head == other.head && p.t
 // wordPairs finds pairs by their words. Most words that stand next to each other are none: a few bits, which the processor has at hand, say so.
 type wordPairs struct {
 	all   []wordPair
-	slots []uint32 // the places of pairs in all, and one; open addressing, a power of two
-	bits  []uint64 // a bit of each pair, by its hash
+	once  sync.Once // to find them the first time that one is asked for
+	slots []uint32  // the places of pairs in all, and one; open addressing, a power of two
+	bits  []uint64  // a bit of each pair, by its hash
 }
 
 // newWordPairs takes pairs; of those with the same two words the last counts.
-func newWordPairs(all []wordPair) *wordPairs {
+func newWordPairs(all []wordPair) *wordPairs { return &wordPairs{all: all} }
+
+func (p *wordPairs) index() {
 	size := 64
-	for size < 2*len(all) {
+	for size < 2*len(p.all) {
 		size *= 2
 	}
-	p := &wordPairs{all, make([]uint32, size), make([]uint64, size/8)}
-	for i, pair := range all {
+	p.slots, p.bits = make([]uint32, size), make([]uint64, size/8)
+	for i, pair := range p.all {
 		at, bit := p.slot(pair.head, pair.tail)
 		p.bits[bit/64] |= 1 << (bit % 64)
 		for p.slots[at] != 0 && !pair.same(p.all[p.slots[at]-1]) {
@@ -30,11 +35,11 @@ func newWordPairs(all []wordPair) *wordPairs {
 		}
 		p.slots[at] = uint32(i + 1)
 	}
-	return p
 }
 
 // get returns the word that two words are when written as one.
 func (p *wordPairs) get(head, tail uint32) (joined int32, ok bool) {
+	p.once.Do(p.index)
 	at, bit := p.slot(head, tail)
 	if p.bits[bit/64]>>(bit%64)&1 == 0 {
 		return none, false

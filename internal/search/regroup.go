@@ -40,6 +40,7 @@ func (w *wordGroups) regroup(l *Language, used []bool, few bool) *regrouping {
 	r.now = &wordGroups{lang: w.lang, words: w.words, used: used}
 	r.classify()
 	c := w.compounds
+	c.load()
 	r.now.compounds = &compounds{parts: c.parts.copied()}
 	if l.compounds {
 		if !r.takeApart() {

@@ -223,6 +223,7 @@ func sameUse(x, y *edition) bool {
 
 // groupsDiffer says in what words belong together otherwise than if that had been found from nothing.
 func groupsDiffer(g *wordGroups) (diffs []string) {
+	g.compounds.load()
 	l := language(g.lang)
 	want := (&Builder{}).group(g.lang, l, g.words, g.used)
 	compare := func(what, word string, got, want []string) {

@@ -8,10 +8,10 @@ import (
 	"slices"
 )
 
-// What a Builder remembers is written as: the mark with the number of the format, the words of the collectors, the texts, the compressed files, the
-// last edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides, but a builder that it
+// What a Builder remembers is written as: the mark with the number of the format, the compressed files, the words of the last
+// edition and of the collectors, the texts, the rest of that edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides, but a builder that it
 // leads astray begins anew. Numbers are those of the index.
-const rememberedMark = "openoverheid search 3\n"
+const rememberedMark = "openoverheid search 4\n"
 
 var errRemembered = errors.New("this is not what a search builder remembered, or it is damaged")
 
@@ -21,13 +21,18 @@ func (b *Builder) Encode() []byte {
 	data := make([]byte, 0, b.encodedSize())
 	data = append(data, rememberedMark...)
 	data = append(data, b.tokens.flag())
-	data = putUint(data, uint32(len(b.collectors)))
-	for _, c := range b.collectors {
-		data = putNumbers(putNumbers(putStrings(data, c.interner.words), c.df), c.sorted)
-	}
 	data = putUint(data, uint32(len(b.packed)))
 	for _, sum := range sortedDigests(b.packed) {
 		data = putBytes(append(data, sum[:]...), b.packed[sum])
+	}
+	words := &vocabulary{}
+	if b.last != nil {
+		words = b.last.words
+	}
+	data = putStrings(data, words.words)
+	data = putUint(data, uint32(len(b.collectors)))
+	for i, c := range b.collectors {
+		data = c.encode(data, words, i)
 	}
 	data = b.encodeLast(data)
 	sum := sha256.Sum256(data)
@@ -127,16 +132,18 @@ func decodeRemembered(data []byte) (b *Builder) {
 	b = &Builder{packed: map[digest][]byte{}}
 	b.tokens.split = in.uint() != 0
 	for range in.count() {
-		c := newCollector(len(b.collectors), b.tokens)
-		c.decode(in)
-		b.collectors = append(b.collectors, c)
-	}
-	for range in.count() {
 		sum := in.digest()
 		b.packed[sum] = in.bytes(in.uint())
 	}
+	words := &vocabulary{words: in.strings()}
+	words.df = make([]int, len(words.words))
+	for range in.count() {
+		c := newCollector(len(b.collectors), b.tokens)
+		words.order = append(words.order, c.decode(in, words))
+		b.collectors = append(b.collectors, c)
+	}
 	if in.uint() != 0 {
-		b.decodeLast(in)
+		b.decodeLast(in, words)
 	}
 	if in.more() || in.err != nil {
 		return nil
@@ -144,7 +151,7 @@ func decodeRemembered(data []byte) (b *Builder) {
 	return b
 }
 
-func (b *Builder) decodeLast(in *input) {
+func (b *Builder) decodeLast(in *input, words *vocabulary) {
 	texts := make([]*text, in.count())
 	sums := make([]digest, len(texts))
 	b.texts = make(map[digest]*text, len(texts))
@@ -155,7 +162,7 @@ func (b *Builder) decodeLast(in *input) {
 		}
 		b.texts[sums[i]] = texts[i]
 	}
-	e := &edition{words: &vocabulary{}}
+	e := &edition{words: words}
 	for _, n := range in.numbers(len(texts)) {
 		e.docs, e.words.texts = append(e.docs, sums[n]), append(e.words.texts, texts[n])
 	}
@@ -167,23 +174,6 @@ func (b *Builder) decodeLast(in *input) {
 func (in *input) digest() (sum digest) {
 	copy(sum[:], in.bytes(len(sum)))
 	return sum
-}
-
-// decode reads the words of a collector, with how many documents have each.
-func (c *collector) decode(in *input) {
-	words := in.strings()
-	c.interner.adopt(words)
-	c.df = in.numbers(maxDocuments)
-	c.sorted = in.unsigned(len(words))
-	if len(c.df) != len(words) || len(c.sorted) > len(words) {
-		in.fail()
-		return
-	}
-	c.places, c.kinds = make([]uint32, len(words)), make([]byte, len(words))
-	for i, word := range words {
-		c.kinds[i] = byte(kindOf(word))
-	}
-	c.used = len(words) // as far as is known before the next index
 }
 
 func decodeText(in *input) *text {

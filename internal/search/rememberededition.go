@@ -15,10 +15,7 @@ func (e *edition) encode(data []byte) []byte {
 	for _, average := range e.weigh.average {
 		data = putUint(data, uint32(average))
 	}
-	data = putUint(putStrings(data, e.words.words), uint32(e.words.spare))
-	for _, order := range e.words.order {
-		data = putNumbers(data, order)
-	}
+	data = putUint(data, uint32(e.words.spare))
 	data = e.inventory.encode(e.groups.encode(data))
 	for _, x := range e.lexicons {
 		data = x.encode(data)
@@ -54,19 +51,7 @@ func (e *edition) decode(in *input, b *Builder) {
 		e.weigh.average[i] = in.uint()
 	}
 	v := e.words
-	v.words, v.spare = in.strings(), in.uint()
-	v.df = make([]int, len(v.words))
-	for _, c := range b.collectors {
-		order := in.unsigned(len(v.words))
-		if len(order) != len(c.df) {
-			in.fail()
-			return
-		}
-		for n, at := range order {
-			v.df[at] += int(c.df[n])
-		}
-		v.order = append(v.order, order)
-	}
+	v.spare = in.uint()
 	e.groups = decodeGroups(in, e.lang, v.words)
 	if e.inventory = decodeInventory(in, len(v.words), len(e.groups.classes.keys)); in.err != nil {
 		return
@@ -104,12 +89,12 @@ func (w *wordGroups) encode(data []byte) []byte {
 			data = append(data, 0)
 		}
 	}
-	data = putStrings(data, w.classes.keys)
-	data = putNumbers(putNumbers(data, w.order), w.classes.of)
+	data = putNumbers(putNumbers(putUint(data, uint32(len(w.classes.keys))), w.order), w.classes.of)
+	data = w.classes.encodeKeys(data, w.words)
 	for i := range w.words {
 		data = putNumbers(data, w.compounds.parts.of(int32(i)))
 	}
-	data = w.compounds.encode(data, w.words)
+	data = putBytes(data, w.compounds.encode(nil, w.words))
 	data = putUint(data, uint32(len(w.pairs.all)))
 	for _, p := range w.pairs.all {
 		data = putUint(putUint(putUint(data, p.head), p.tail), uint32(p.joined))
@@ -117,13 +102,51 @@ func (w *wordGroups) encode(data []byte) []byte {
 	return data
 }
 
+// encodeKeys writes the key of each class: which of its words it is, and one, or else as it is.
+func (c *classes) encodeKeys(data []byte, words []string) []byte {
+	var others []string
+	for class, key := range c.keys {
+		of := c.words.of(int32(class))
+		at := 1 + slices.IndexFunc(of, func(word int32) bool { return words[word] == key })
+		if at == 0 {
+			others = append(others, key)
+		}
+		data = putUint(data, uint32(at))
+	}
+	return putStrings(data, others)
+}
+
+func (c *classes) decodeKeys(in *input, words []string) {
+	var others []int
+	for class := range c.keys {
+		at, of := in.uint(), c.words.of(int32(class))
+		switch {
+		case at == 0:
+			others = append(others, class)
+		case at > len(of):
+			in.fail()
+			return
+		default:
+			c.keys[class] = words[of[at-1]]
+		}
+	}
+	keys := in.strings()
+	if len(keys) != len(others) {
+		in.fail()
+		return
+	}
+	for i, class := range others {
+		c.keys[class] = keys[i]
+	}
+}
+
 func decodeGroups(in *input, lang string, words []string) *wordGroups {
 	w := &wordGroups{lang: lang, words: words, used: make([]bool, len(words)), classes: &classes{}, compounds: &compounds{}}
 	for i, used := range in.bytes(len(words)) {
 		w.used[i] = used != 0
 	}
-	w.classes.keys = in.strings()
-	all := len(w.classes.keys)
+	all := in.count()
+	w.classes.keys = make([]string, all)
 	w.order, w.classes.of = in.numbers(all), in.numbers(all)
 	if len(w.order) > all || slices.Contains(w.order, none) || len(w.classes.of) != len(words) {
 		in.fail()
@@ -131,8 +154,9 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 	}
 	w.classes.sorted = w.order
 	w.classes.fill()
+	w.classes.decodeKeys(in, words)
 	w.compounds.parts = in.rows(len(words), all)
-	w.compounds.decode(in, words, all)
+	w.compounds.later = &laterSplits{data: in.bytes(in.uint()), words: words, all: len(words), classes: all}
 	pairs := make([]wordPair, in.count())
 	for i := range pairs {
 		p := wordPair{uint32(in.uint()), uint32(in.uint()), int32(in.uint())}

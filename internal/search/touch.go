@@ -7,6 +7,9 @@ import "slices"
 func (e *edition) regroup(last *edition, m *moves, tokens tokenizer, besides []string, l *Language) (touched map[int32]bool, ok bool) {
 	used := e.used(last, m, besides)
 	if slices.Equal(used, last.groups.used) {
+		if later := last.groups.compounds.later; later != nil && later.now != nil {
+			last.groups.compounds.load() // it is written down by the words that there are
+		}
 		e.groups, e.guises = last.groups, last.guises
 		return nil, true
 	}

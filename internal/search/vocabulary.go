@@ -67,27 +67,39 @@ func (u *usedWords) order(v *vocabulary, df []int32) []uint32 {
 
 // inOrder returns the numbers of all words, sorted by word. Those that were sorted before only make room for new ones.
 func (c *collector) inOrder() []uint32 {
-	fresh := make([]headed, 0, len(c.interner.words)-len(c.sorted))
+	fresh := make([]uint32, 0, len(c.interner.words)-len(c.sorted))
 	for n := len(c.sorted); n < len(c.interner.words); n++ {
-		fresh = append(fresh, headed{headOf(c.interner.words[n]), uint32(n)})
+		fresh = append(fresh, uint32(n))
 	}
 	words := c.interner.words
-	slices.SortFunc(fresh, func(a, b headed) int {
+	before := c.sorted
+	c.sorted = make([]uint32, 0, len(words))
+	for _, n := range sortedByWord(words, fresh) {
+		for len(before) > 0 && words[before[0]] < words[n] {
+			c.sorted, before = append(c.sorted, before[0]), before[1:]
+		}
+		c.sorted = append(c.sorted, n)
+	}
+	c.sorted = append(c.sorted, before...)
+	return c.sorted
+}
+
+// sortedByWord puts numbers of words in the order of these.
+func sortedByWord(words []string, numbers []uint32) []uint32 {
+	all := make([]headed, len(numbers))
+	for i, n := range numbers {
+		all[i] = headed{headOf(words[n]), n}
+	}
+	slices.SortFunc(all, func(a, b headed) int {
 		if a.head != b.head {
 			return cmp.Compare(a.head, b.head)
 		}
 		return strings.Compare(words[a.number], words[b.number])
 	})
-	before := c.sorted
-	c.sorted = make([]uint32, 0, len(words))
-	for _, f := range fresh {
-		for len(before) > 0 && words[before[0]] < words[f.number] {
-			c.sorted, before = append(c.sorted, before[0]), before[1:]
-		}
-		c.sorted = append(c.sorted, f.number)
+	for i := range all {
+		numbers[i] = all[i].number
 	}
-	c.sorted = append(c.sorted, before...)
-	return c.sorted
+	return numbers
 }
 
 // headed is the number of a word with the word's beginning as a number, which puts most words in order.

@@ -66,6 +66,12 @@ func (w *wordGroups) widened(words []string, now []uint32) *wordGroups {
 	wide.classes.fill()
 	c := w.compounds
 	wide.compounds = &compounds{parts: rows{spread(c.parts.at, now, size, 0), c.parts.all, c.parts.spare}}
+	if c.later != nil && c.later.now != nil {
+		c.load()
+	}
+	if c.later != nil {
+		wide.compounds.later = &laterSplits{c.later.data, w.words, now, size, c.later.classes}
+	}
 	if c.splits.of != nil {
 		wide.compounds.splits = splits{spread(c.splits.of, now, size, nil), spread(c.by, now, size, notSplit)}
 	}
