@@ -2,9 +2,10 @@ package build
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"path"
-	"strconv"
 
 	"openoverheid.nu/internal/diag"
 	"openoverheid.nu/internal/made"
@@ -172,27 +173,31 @@ func searchOptions(l *site.Language, synonyms [][]string) search.Options {
 // searchDocuments are the cases of a language as the search sees them.
 func searchDocuments(l *site.Language) []search.Document {
 	docs := make([]search.Document, len(l.Entries))
+	facets, terms := 0, 0
+	for _, e := range l.Entries {
+		facets += len(e.Facets)
+		for i := range e.Facets {
+			terms += len(e.Facets[i].Terms)
+		}
+	}
+	room := rooms{make([]search.FacetTerms, 0, facets), make([]search.Term, 0, terms), nil}
 	for i, e := range l.Entries {
 		docs[i] = search.Document{
 			Slug: e.Slug, URL: e.Path, Title: e.Title, Summary: e.Summary, Date: e.Date.Format("2006-01-02"),
-			Key: textsKey(e), Read: func() ([]string, string) { return plainTexts(e) },
+			Read: func() ([]string, string) { return plainTexts(e) }, Facets: room.facetsOf(e),
 		}
-		for _, f := range e.Facets {
-			docs[i].Facets = append(docs[i].Facets, facetTerms(f))
-		}
+		docs[i].Key, room.texts = textsKey(e, room.texts)
 	}
 	return docs
 }
 
-// textsKey tells what the headings and the body of a case are.
-func textsKey(e *site.Entry) made.From {
-	h := made.NewHash()
-	h.Add(e.Sum[:])
-	h.AddString(strconv.Itoa(len(e.Body)))
+// textsKey tells what the headings and the body of a case are. It works in memory that it returns.
+func textsKey(e *site.Entry, room []byte) (made.From, []byte) {
+	room = binary.LittleEndian.AppendUint64(append(room[:0], e.Sum[:]...), uint64(len(e.Body)))
 	for _, s := range e.Sections {
-		h.AddString(s.Title)
+		room = append(binary.LittleEndian.AppendUint64(room, uint64(len(s.Title))), s.Title...)
 	}
-	return h.Sum()
+	return sha256.Sum256(room), room
 }
 
 // plainTexts are the headings and the body of a case without marks.
@@ -203,12 +208,24 @@ func plainTexts(e *site.Entry) (headings []string, body string) {
 	return headings, plaintext.Of(e.Body)
 }
 
-func facetTerms(f site.EntryFacet) search.FacetTerms {
-	terms := search.FacetTerms{Facet: f.Facet.Name}
-	for _, t := range f.Terms {
-		terms.Terms = append(terms.Terms, search.Term{Value: t.Value, Label: t.Label})
+// rooms is the memory that the documents of a site take, in one piece for all of them.
+type rooms struct {
+	facets []search.FacetTerms
+	terms  []search.Term
+	texts  []byte
+}
+
+// facetsOf returns the terms of a case, for which there is room.
+func (r *rooms) facetsOf(e *site.Entry) []search.FacetTerms {
+	first := len(r.facets)
+	for i := range e.Facets {
+		f, from := &e.Facets[i], len(r.terms)
+		for _, t := range f.Terms {
+			r.terms = append(r.terms, search.Term{Value: t.Value, Label: t.Label})
+		}
+		r.facets = append(r.facets, search.FacetTerms{Facet: f.Facet.Name, Terms: r.terms[from:len(r.terms):len(r.terms)]})
 	}
-	return terms
+	return r.facets[first:len(r.facets):len(r.facets)]
 }
 
 // Searcher answers questions about the cases of one language.

@@ -111,7 +111,7 @@ type unplaced struct{ by, number int }
 
 // with returns the vocabulary with other texts, and the words that they need besides: without these it is of no use.
 func (v *vocabulary) with(collectors []*collector, texts []*text, besides []string) (next *vocabulary, fresh []unplaced) {
-	next = &vocabulary{words: v.words, df: make([]int, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
+	next = &vocabulary{words: v.words, df: make([]int32, len(v.words)), texts: texts, order: make([][]uint32, len(collectors))}
 	for i, c := range collectors {
 		var order []uint32
 		if i < len(v.order) {
@@ -133,7 +133,7 @@ func (v *vocabulary) with(collectors []*collector, texts []*text, besides []stri
 				}
 				*at = uint32(place)
 			}
-			next.df[*at] += int(df)
+			next.df[*at] += df
 		}
 	}
 	next.spare = next.spareBut(besides)
@@ -145,7 +145,7 @@ func (v *vocabulary) place(words []unplaced, collectors []*collector) {
 	for _, w := range words {
 		place, _ := slices.BinarySearch(v.words, collectors[w.by].interner.words[w.number])
 		v.order[w.by][w.number] = uint32(place)
-		v.df[place] += int(collectors[w.by].df[w.number])
+		v.df[place] += collectors[w.by].df[w.number]
 	}
 }
 

@@ -56,7 +56,8 @@ func (w *lexiconWriter) sort(to *lexicon) {
 
 // merge puts all words in order by that of the lexicon before, and returns the place that each entry had there, or fresh.
 func (w *lexiconWriter) merge(to *lexicon, last *before) (places []uint32) {
-	to.order, places = make([]uint32, 0, len(last.order)), make([]uint32, 0, len(last.order))
+	room := len(last.order) + len(last.order)/64 + 64
+	to.order, places = make([]uint32, 0, room), make([]uint32, 0, room)
 	there := make([]bool, len(w.words))
 	for i, packed := range last.order {
 		if word := last.moved[packed>>1]; word != gone && w.lists.df(int32(word)) > 0 {

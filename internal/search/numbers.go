@@ -59,6 +59,15 @@ func putStrings(b []byte, all []string) []byte {
 	return b
 }
 
+// encode writes what rows reads: how much room they take, and each as putNumbers does.
+func (r *rows) encode(data []byte) []byte {
+	data = putUint(data, uint32(len(r.all)-r.spare))
+	for i := range r.at {
+		data = putNumbers(data, r.of(int32(i)))
+	}
+	return data
+}
+
 // strings reads what putStrings wrote, into one piece of memory.
 func (in *input) strings() []string {
 	lengths := make([]int, in.count())
@@ -79,9 +88,9 @@ func (in *input) strings() []string {
 	return all
 }
 
-// rows reads n rows of numbers below a limit, each as putNumbers writes it.
+// rows reads n rows of numbers below a limit.
 func (in *input) rows(n, limit int) rows {
-	r := rows{at: make([]uint32, n), all: make([]int32, 0, n)}
+	r := rows{at: make([]uint32, n), all: make([]int32, 0, in.count())}
 	for i := range r.at {
 		size := in.count()
 		if size == 0 {

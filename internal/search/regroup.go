@@ -56,7 +56,7 @@ func (w *wordGroups) regroup(l *Language, used []bool, few bool) *regrouping {
 // classify puts the words that came in classes, and those that have another one by that.
 func (r *regrouping) classify() {
 	was := r.old.classes
-	c := &classes{keys: slices.Clip(was.keys), number: map[string]int32{}, of: slices.Clone(was.of)}
+	c := &classes{keys: was.keys, number: map[string]int32{}, of: slices.Clone(was.of)}
 	r.now.classes = c
 	settled := r.settle()
 	for _, word := range slices.Sorted(maps.Keys(settled)) {

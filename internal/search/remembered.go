@@ -136,7 +136,7 @@ func decodeRemembered(data []byte) (b *Builder) {
 		b.packed[sum] = in.bytes(in.uint())
 	}
 	words := &vocabulary{words: in.strings()}
-	words.df = make([]int, len(words.words))
+	words.df = make([]int32, len(words.words))
 	for range in.count() {
 		c := newCollector(len(b.collectors), b.tokens)
 		words.order = append(words.order, c.decode(in, words))

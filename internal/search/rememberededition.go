@@ -91,9 +91,7 @@ func (w *wordGroups) encode(data []byte) []byte {
 	}
 	data = putNumbers(putNumbers(putUint(data, uint32(len(w.classes.keys))), w.order), w.classes.of)
 	data = w.classes.encodeKeys(data, w.words)
-	for i := range w.words {
-		data = putNumbers(data, w.compounds.parts.of(int32(i)))
-	}
+	data = w.compounds.parts.encode(data)
 	data = putBytes(data, w.compounds.encode(nil, w.words))
 	data = putUint(data, uint32(len(w.pairs.all)))
 	for _, p := range w.pairs.all {
@@ -146,7 +144,7 @@ func decodeGroups(in *input, lang string, words []string) *wordGroups {
 		w.used[i] = used != 0
 	}
 	all := in.count()
-	w.classes.keys = make([]string, all)
+	w.classes.keys = make([]string, all, all+all/64+64) // others may come
 	w.order, w.classes.of = in.numbers(all), in.numbers(all)
 	if len(w.order) > all || slices.Contains(w.order, none) || len(w.classes.of) != len(words) {
 		in.fail()

@@ -50,7 +50,7 @@ func (c *collector) decode(in *input, v *vocabulary) (order []uint32) {
 	}
 	for place, n := range sorted {
 		if n > 0 {
-			v.df[place] += int(c.df[n-1])
+			v.df[place] += c.df[n-1]
 		}
 	}
 	c.sorted = inOrderWith(words, sorted, others)

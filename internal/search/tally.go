@@ -33,7 +33,7 @@ func newKeeper(v *vocabulary, l *Language) *keeper {
 		}
 	}
 	for i, n := range v.df {
-		k.common[i] = n > commonFrom && n > len(v.texts)/2
+		k.common[i] = n > commonFrom && int(n) > len(v.texts)/2
 		k.some[i] = k.common[i] && !k.stop[i] || k.stop[i] && len(v.texts) >= stopFrom
 	}
 	return k

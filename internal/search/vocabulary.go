@@ -9,7 +9,7 @@ import (
 // vocabulary is the words of all documents, sorted, and the documents as words.
 type vocabulary struct {
 	words []string
-	df    []int // by word
+	df    []int32 // by word
 	texts []*text
 	order [][]uint32 // by collector: the place in words of each of its words
 	spare int        // words that no document has, and that need not be there
@@ -27,7 +27,7 @@ func newVocabulary(collectors []*collector, texts []*text, besides []string) *vo
 	for i := range used {
 		words = merge(words, used[i].words)
 	}
-	v := &vocabulary{words: words, df: make([]int, len(words)), texts: texts, order: make([][]uint32, len(collectors))}
+	v := &vocabulary{words: words, df: make([]int32, len(words)), texts: texts, order: make([][]uint32, len(collectors))}
 	for i := range used {
 		v.order[i] = used[i].order(v, collectors[i].df)
 	}
@@ -60,7 +60,7 @@ func (u *usedWords) order(v *vocabulary, df []int32) []uint32 {
 			at++
 		}
 		order[u.numbers[i]] = uint32(at)
-		v.df[at] += int(df[u.numbers[i]])
+		v.df[at] += df[u.numbers[i]]
 	}
 	return order
 }
@@ -126,7 +126,7 @@ func merge(a, b []string) []string {
 	case len(b) == 0:
 		return a
 	}
-	all := make([]string, 0, max(len(a), len(b)))
+	all := make([]string, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		order := strings.Compare(a[0], b[0])
 		if order <= 0 {
