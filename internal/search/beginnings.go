@@ -8,8 +8,8 @@ import (
 // last stands after all words that begin with the same characters.
 const last = "\uffff"
 
-// addBeginnings adds the best places of beginnings whose words are spread over more than two files.
-func (b *termsBuilder) addBeginnings() {
+// findBeginnings finds the best places of beginnings whose words are spread over more than two files.
+func (b *termsBuilder) findBeginnings() {
 	var prefixes []string
 	for i := 1; i < len(b.firsts); i++ {
 		for _, p := range beginnings(b.firsts[i]) {
@@ -21,7 +21,7 @@ func (b *termsBuilder) addBeginnings() {
 			}
 		}
 	}
-	b.prefixes, b.tops = prefixes, make([]list, len(prefixes))
+	b.prefixes, b.tops, b.lie = prefixes, make([]list, len(prefixes)), make([]int, len(prefixes))
 	parallel(len(prefixes), func(from, to int) {
 		u := newUnion(b.inventory.docs)
 		for i := from; i < to; i++ {
@@ -30,9 +30,16 @@ func (b *termsBuilder) addBeginnings() {
 	})
 	b.inventory.begins = make(map[string]list, len(prefixes))
 	for i, prefix := range prefixes {
-		b.inventory.begins[prefix] = b.tops[i]
-		at := locate(b.firsts, prefix)
-		b.shards[at] = append(b.shards[at], recordRef{recordBeginnings, b.tops[i].size() > b.limits.list, int32(i)})
+		b.inventory.begins[prefix], b.lie[i] = b.tops[i], locate(b.firsts, prefix)
+	}
+}
+
+// addBeginnings adds those to a file that lie in it.
+func (b *termsBuilder) addBeginnings(at int) {
+	for i, file := range b.lie {
+		if file == at {
+			b.shards[at] = append(b.shards[at], recordRef{recordBeginnings, b.tops[i].size() > b.limits.list, int32(i)})
+		}
 	}
 }
 

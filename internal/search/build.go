@@ -50,16 +50,24 @@ func (b *Builder) make(docs []Document, o Options, at limits) (Index, error) {
 	return index, err
 }
 
-// forgetFiles keeps of the files of the lexicons what they are, and not what they hold.
+// forgetFiles keeps of the files of terms and lexicons what they are, and not what they hold.
 func (b *Builder) forgetFiles() {
 	if b.last == nil {
 		return
 	}
+	b.last.since = nil
+	files := [][]body{}
+	if b.last.terms != nil {
+		files = append(files, b.last.terms.files)
+	}
 	for _, x := range b.last.lexicons {
 		if x != nil {
-			for i := range x.files {
-				x.files[i] = x.files[i].asKnown()
-			}
+			files = append(files, x.files)
+		}
+	}
+	for _, of := range files {
+		for i := range of {
+			of[i] = of[i].asKnown()
 		}
 	}
 }
@@ -83,23 +91,26 @@ func unique(docs []Document) error {
 func (b *Builder) addWords(x *bodies, sums []digest, texts []*text, l *Language, o Options, at limits) {
 	last := b.last
 	e := b.edit(sums, texts, l, o)
-	b.addTerms(x, e, b.packed, at)
-	if x.size() <= at.inline && len(b.packed) > 0 {
-		b.addTerms(x, e, nil, at) // the manifest has them inside, so that what they hold must be there
+	b.addTerms(x, e, last, b.packed, at)
+	if x.size() <= at.inline {
+		if len(b.packed) > 0 {
+			b.addTerms(x, e, nil, nil, at) // the manifest has them inside, so that what they hold must be there
+		}
+		e.terms = nil
 	}
 	e.inventory.raw = nil // it is large
 	b.addLexicons(x, e, newSounder(l.Sounds), last, at)
 }
 
 // addTerms makes the files of terms and long lists, without what those hold that are known.
-func (b *Builder) addTerms(x *bodies, e *edition, known map[digest][]byte, at limits) {
-	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, known: known, titles: titlesOf(e.words.texts)}
-	if b.once {
-		t.known = nil
+func (b *Builder) addTerms(x *bodies, e, last *edition, known map[digest][]byte, at limits) {
+	t := &termsBuilder{limits: at, words: e.words.words, groups: e.groups, inventory: e.inventory, known: known, titles: titlesOf(e.words.texts), once: b.once}
+	if last != nil && last.terms != nil && e.since != nil {
+		t.revised = &revisedTerms{last.terms, last.inventory.begins, e.since}
 	}
-	x.files[kindTerms] = t.build()
+	e.terms = t.build()
+	x.files[kindTerms], x.firsts[kindTerms] = e.terms.files, e.terms.firsts
 	x.files[kindLists] = t.outside
-	x.firsts[kindTerms] = t.firsts
 }
 
 // wordGroups is how the words of a vocabulary belong together.

@@ -17,6 +17,8 @@ type edition struct {
 	guises    *guises
 	inventory *inventory
 	lexicons  [2]*lexicon // nil for none
+	terms     *termsFiles // nil where the manifest has all inside
+	since     *changes    // what differs from the edition that this one revises; nil where that is unknown, or all numbers of documents do
 }
 
 // mostChanged is the part of all documents, as a number that divides them, of which more than that are worth beginning anew.
@@ -81,6 +83,7 @@ func (b *Builder) revise(e *edition, texts []*text, besides []string, l *Languag
 	}
 	before, after := last.part(last.words.texts, m.lost), e.part(texts, m.fresh)
 	e.inventory = last.inventory.revised(before, after, m, e, touched)
+	e.since = e.changesSince(last, m)
 	b.drift += drift
 	return true
 }

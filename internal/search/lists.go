@@ -44,9 +44,22 @@ func (s *lists) df(i int32) int {
 
 // sameAs says whether a list is one of others, as far as can be told without reading them.
 func (s *lists) sameAs(i int32, others *lists, j int32) bool {
-	return s.at[i] == others.at[j] && (s.at[i] == 0 ||
-		s.at[i]&listApart == 0 && &s.data[0] == &others.data[0] ||
-		s.at[i]&listApart != 0 && &s.others[0] == &others.others[0])
+	switch at := s.at[i]; {
+	case at != others.at[j]:
+		return false
+	case at == 0:
+		return true
+	case at&listApart == 0:
+		return &s.data[0] == &others.data[0]
+	default:
+		at &^= listApart
+		return s.others[at].sameAs(&others.others[at])
+	}
+}
+
+// sameAs says whether two lists, which are not empty, are one.
+func (l *list) sameAs(other *list) bool {
+	return l.df == other.df && l.common == other.common && &l.docs[0] == &other.docs[0] && &l.weights[0] == &other.weights[0]
 }
 
 // with returns these lists but for some that are others now, and with empty ones after them up to a number.

@@ -90,7 +90,8 @@ func (in *input) strings() []string {
 
 // rows reads n rows of numbers below a limit.
 func (in *input) rows(n, limit int) rows {
-	r := rows{at: make([]uint32, n), all: make([]int32, 0, in.count())}
+	size := in.count()
+	r := rows{at: make([]uint32, n), all: make([]int32, 0, size+size/16+64)} // others may come
 	for i := range r.at {
 		size := in.count()
 		if size == 0 {

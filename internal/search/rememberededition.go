@@ -20,7 +20,7 @@ func (e *edition) encode(data []byte) []byte {
 	for _, x := range e.lexicons {
 		data = x.encode(data)
 	}
-	return data
+	return e.terms.encode(data)
 }
 
 func (e *edition) encodedSize() int {
@@ -36,6 +36,9 @@ func (e *edition) encodedSize() int {
 		if x != nil {
 			n += 4*len(x.order) + 60*len(x.files)
 		}
+	}
+	if e.terms != nil {
+		n += 60 * len(e.terms.files)
 	}
 	return n + 16*len(v.begins)
 }
@@ -59,7 +62,7 @@ func (e *edition) decode(in *input, b *Builder) {
 	for i := range e.lexicons {
 		e.lexicons[i] = decodeLexicon(in, len(v.words), b.packed)
 	}
-	if in.err != nil {
+	if e.terms = decodeTermsFiles(in, b.packed); in.err != nil {
 		return
 	}
 	e.inventory.docs = len(e.docs)

@@ -27,44 +27,58 @@ type termsBuilder struct {
 	inventory *inventory
 	known     map[digest][]byte // files that need not be written, and were compressed already
 	titles    titles
-	prefixes  []string // that have a record of their best places
-	tops      []list   // these
+	revised   *revisedTerms // nil where there is no edition before
+	once      bool          // there will be no next index
+	prefixes  []string      // that have a record of their best places
+	tops      []list        // these
+	lie       []int         // the files that these lie in
 	shards    [][]recordRef
 	firsts    []string
 	outside   []body
 	places    map[listName]int // of lists outside
 }
 
-// build returns the bodies of the terms files; their first keys and the lists outside are then in the builder.
-func (b *termsBuilder) build() []body {
+// build returns the terms files; the lists outside are then in the builder.
+func (b *termsBuilder) build() *termsFiles {
 	b.cutShards(b.records())
-	b.addStrays()
-	b.addBeginnings()
+	b.findBeginnings()
+	stays := b.stays()
+	files := &termsFiles{b.firsts, make([]body, len(b.shards)), make([]bool, len(b.shards))}
 	parallel(len(b.shards), func(from, to int) {
-		for _, shard := range b.shards[from:to] {
-			slices.SortFunc(shard, b.byKey)
+		for at := from; at < to; at++ {
+			if stays[at] >= 0 {
+				b.shards[at] = nil
+				continue
+			}
+			b.addStrays(at)
+			b.addBeginnings(at)
+			slices.SortFunc(b.shards[at], b.byKey)
 		}
 	})
-	b.putOutside()
-	bodies := make([]body, len(b.shards))
+	b.putOutside(files.outside)
 	parallel(len(b.shards), func(from, to int) {
 		w := termsWriter{termsBuilder: b}
-		for i := from; i < to; i++ {
-			bodies[i] = w.file(b.shards[i])
+		for at := from; at < to; at++ {
+			if stays[at] >= 0 {
+				files.files[at] = b.revised.last.files[stays[at]]
+			} else {
+				files.files[at] = w.file(b.shards[at])
+			}
 		}
 	})
-	return bodies
+	return files
 }
 
-// putOutside numbers the lists that are too long for their record, as they come.
-func (b *termsBuilder) putOutside() {
+// putOutside numbers the lists that are too long for their record, as they come, and notes the files that have any.
+func (b *termsBuilder) putOutside(outside []bool) {
 	b.places = map[listName]int{}
 	var room []namedList
-	for _, shard := range b.shards {
+	for at, shard := range b.shards {
 		for _, ref := range shard {
 			if !ref.long {
 				continue
 			}
+			outside[at] = true
 			room = b.lists(room[:0], ref)
 			for i := range room {
 				l := &room[i]
@@ -121,28 +135,20 @@ func liesIn(firsts []string, file int, key string) bool {
 }
 
 // addStrays repeats the words whose class lies in another file than they would, for those that are still being typed.
-func (b *termsBuilder) addStrays() {
-	shares := sharesOf(len(b.shards))
-	strays := make([][]recordRef, len(shares))
-	each(shares, func(part, from, to int) {
-		for at := from; at < to; at++ {
-			for _, ref := range b.shards[at] {
-				if ref.kind != recordClass {
-					continue
-				}
-				for _, word := range b.groups.classes.words.of(ref.n) {
-					if b.inventory.words.df(word) > 0 && !liesIn(b.firsts, at, b.words[word]) {
-						l := b.inventory.words.get(word)
-						strays[part] = append(strays[part], recordRef{recordStray, l.size() > b.limits.list, word})
-					}
-				}
-			}
+func (b *termsBuilder) addStrays(at int) {
+	from, to := 0, len(b.words)
+	if at > 0 {
+		from, _ = slices.BinarySearch(b.words, b.firsts[at])
+	}
+	if at+1 < len(b.firsts) {
+		to, _ = slices.BinarySearch(b.words, b.firsts[at+1])
+	}
+	c := b.groups.classes
+	for word := int32(from); word < int32(to); word++ {
+		if c.of[word] == none || b.inventory.words.df(word) == 0 || liesIn(b.firsts, at, c.keys[c.of[word]]) {
+			continue
 		}
-	})
-	for _, some := range strays {
-		for _, ref := range some {
-			at := locate(b.firsts, b.key(ref))
-			b.shards[at] = append(b.shards[at], ref)
-		}
+		l := b.inventory.words.get(word)
+		b.shards[at] = append(b.shards[at], recordRef{recordStray, l.size() > b.limits.list, word})
 	}
 }

@@ -26,7 +26,7 @@ func (w *termsWriter) file(records []recordRef) body {
 	}
 	w.head = w.appendHead(w.head[:0])
 	file := body{sections: [][]byte{w.head, w.docs, w.weights}}
-	if w.known != nil {
+	if !w.once {
 		if _, w.room = file.digest(w.room); w.known[file.sum] != nil {
 			return file.asKnown()
 		}
