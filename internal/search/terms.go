@@ -42,53 +42,22 @@ type termsBuilder struct {
 func (b *termsBuilder) build() *termsFiles {
 	b.cutShards(b.records())
 	b.findBeginnings()
-	stays := b.stays()
-	files := &termsFiles{b.firsts, make([]body, len(b.shards)), make([]bool, len(b.shards))}
-	parallel(len(b.shards), func(from, to int) {
-		for at := from; at < to; at++ {
-			if stays[at] >= 0 {
-				b.shards[at] = nil
-				continue
-			}
-			b.addStrays(at)
-			b.addBeginnings(at)
-			slices.SortFunc(b.shards[at], b.byKey)
-		}
-	})
-	b.putOutside(files.outside)
+	files := &termsFiles{b.firsts, make([]body, len(b.shards)), b.putOutside()}
+	stays := b.stays(files)
 	parallel(len(b.shards), func(from, to int) {
 		w := termsWriter{termsBuilder: b}
 		for at := from; at < to; at++ {
 			if stays[at] >= 0 {
 				files.files[at] = b.revised.last.files[stays[at]]
-			} else {
-				files.files[at] = w.file(b.shards[at])
+				continue
 			}
+			b.addStrays(at)
+			b.addBeginnings(at)
+			slices.SortFunc(b.shards[at], b.byKey)
+			files.files[at] = w.file(b.shards[at])
 		}
 	})
 	return files
-}
-
-// putOutside numbers the lists that are too long for their record, as they come, and notes the files that have any.
-func (b *termsBuilder) putOutside(outside []bool) {
-	b.places = map[listName]int{}
-	var room []namedList
-	for at, shard := range b.shards {
-		for _, ref := range shard {
-			if !ref.long {
-				continue
-			}
-			outside[at] = true
-			room = b.lists(room[:0], ref)
-			for i := range room {
-				l := &room[i]
-				if _, ok := b.places[l.name]; !ok && l.size() > b.limits.list {
-					b.places[l.name] = len(b.outside)
-					b.outside = append(b.outside, body{sections: [][]byte{l.docs, l.weights}})
-				}
-			}
-		}
-	}
 }
 
 // atAnEnd says whether a compound begins or ends with a part as it is spelled: readers find it by that, without a record.

@@ -10,7 +10,7 @@ import (
 type termsFiles struct {
 	firsts  []string
 	files   []body
-	outside []bool // of each file, whether it refers to lists outside
+	outside rows // of each file, the lists outside that it refers to
 }
 
 // changes is what the records of two editions differ in, apart from the best places of beginnings.
@@ -93,7 +93,7 @@ type revisedTerms struct {
 }
 
 // stays returns for each file that is to be made the file of the last edition that is the same, or -1.
-func (b *termsBuilder) stays() []int {
+func (b *termsBuilder) stays(files *termsFiles) []int {
 	stays := make([]int, len(b.firsts))
 	if b.revised == nil || b.known == nil {
 		return slices.Repeat([]int{-1}, len(stays))
@@ -101,10 +101,10 @@ func (b *termsBuilder) stays() []int {
 	last := b.revised.last
 	for at, first := range b.firsts {
 		old, ok := slices.BinarySearch(last.firsts, first)
-		if ok = ok && !last.outside[old] && (at+1 == len(b.firsts)) == (old+1 == len(last.firsts)); ok && at+1 < len(b.firsts) {
+		if ok = ok && (at+1 == len(b.firsts)) == (old+1 == len(last.firsts)); ok && at+1 < len(b.firsts) {
 			ok = b.firsts[at+1] == last.firsts[old+1]
 		}
-		if stays[at] = -1; ok && b.known[last.files[old].sum] != nil {
+		if stays[at] = -1; ok && b.known[last.files[old].sum] != nil && slices.Equal(files.outside.of(int32(at)), last.outside.of(int32(old))) {
 			stays[at] = old
 		}
 	}
@@ -149,13 +149,9 @@ func (t *termsFiles) encode(data []byte) []byte {
 	}
 	data = putStrings(append(data, 1), t.firsts)
 	for i := range t.files {
-		size := uint32(t.files[i].size()) << 1
-		if t.outside[i] {
-			size |= 1
-		}
-		data = putUint(append(data, t.files[i].sum[:]...), size)
+		data = putUint(append(data, t.files[i].sum[:]...), uint32(t.files[i].size()))
 	}
-	return data
+	return t.outside.encode(data)
 }
 
 // decodeTermsFiles reads terms files that were packed; nil for none.
@@ -164,13 +160,13 @@ func decodeTermsFiles(in *input, packed map[digest][]byte) *termsFiles {
 		return nil
 	}
 	t := &termsFiles{firsts: in.strings()}
-	t.files, t.outside = make([]body, len(t.firsts)), make([]bool, len(t.firsts))
+	t.files = make([]body, len(t.firsts))
 	for i := range t.files {
-		sum, size := in.digest(), in.uint()
-		t.files[i], t.outside[i] = body{sum: sum, known: size >> 1}, size&1 != 0
-		if packed[sum] == nil {
+		t.files[i] = body{sum: in.digest(), known: in.uint()}
+		if packed[t.files[i].sum] == nil {
 			in.fail()
 		}
 	}
+	t.outside = in.rows(len(t.files), maxDocuments)
 	return t
 }
