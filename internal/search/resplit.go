@@ -72,7 +72,8 @@ func (s *splitter) knownIn(sorted []int32, part string) (known, bool) {
 	return known{none, none}, false
 }
 
-// splitAgain splits the words anew that contain what became known or unknown, or may end in another form of a key that came or went.
+// splitAgain splits the words anew that contain what became known or unknown, or may end in another form of a key that came or went. Of the latter
+// most are split as they were.
 func (r *regrouping) splitAgain() {
 	m := newMatcher()
 	for part := range r.known {
@@ -90,12 +91,26 @@ func (r *regrouping) splitAgain() {
 				splits.of[i], splits.by[i] = nil, notSplit
 				continue
 			}
-			if word := r.now.words[i]; r.again[i] || m.in(word) || splits.by[i] != byParts && r.mayEnd(word) {
+			word := r.now.words[i]
+			inside := r.again[i] || m.in(word)
+			if !inside && (splits.by[i] == byParts || !r.mayEnd(word)) {
+				continue
+			}
+			if split, by := r.splitter.split(f, i); inside || !splits.begins(i, split, by) {
 				r.again[i] = true
-				splits.of[i], splits.by[i] = r.splitter.split(f, i)
+				splits.of[i], splits.by[i] = split, by
 			}
 		}
 	})
+}
+
+// begins says whether a word was first split so, whatever became of it when it was left.
+func (s *splits) begins(word int, split []string, by splitBy) bool {
+	switch s.by[word] {
+	case byParts, byInflected:
+		return by == s.by[word] && slices.Equal(split, s.of[word])
+	}
+	return by == notSplit
 }
 
 // mayEnd says whether a word may consist of a known head and a form of a key that came or went.
