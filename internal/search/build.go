@@ -14,7 +14,7 @@ func build(docs []Document, o Options, at limits) (Index, error) {
 	return b.build(docs, o, at)
 }
 
-// build makes an index by what the builder remembers. What was decoded may be nonsense though its hash is right: where it leads nowhere, it is forgotten.
+// build makes an index by what the builder remembers. What was decoded may be nonsense though its checksum is right: where it leads nowhere, it is forgotten.
 func (b *Builder) build(docs []Document, o Options, at limits) (Index, error) {
 	if b.believed {
 		if index, err, ok := b.attempt(docs, o, at); ok {

@@ -81,7 +81,7 @@ func (r *regrouping) classify() {
 	}
 	c.fill()
 	c.sorted = r.inOrder(func(n int32) bool { return len(c.words.of(n)) > 0 })
-	c.number = map[string]int32{}
+	c.number = make(map[string]int32, len(r.old.compounds.learned)) // there will be those of parts that are no words
 }
 
 // class returns the number of a key's class: that which it had, or a new one.

@@ -1,29 +1,36 @@
 package search
 
+import "slices"
+
 // learn finds the parts again that are no words, with their classes: those that they had, unless a class came or went that they may go with.
 func (r *regrouping) learn() {
 	s, now, before := r.splitter, r.now.compounds, r.old.compounds
-	was := make(map[string]madePart, len(before.learned))
-	for _, p := range before.learned {
-		was[before.part(p)] = p
+	was := make(map[string]int32, len(before.learned))
+	for i, p := range before.learned {
+		was[before.part(p)] = int32(i)
 	}
 	found := r.firstParts(was)
-	is := make(map[string]madePart, len(found))
-	for _, p := range found {
-		is[now.part(p)] = p
-	}
-	for part, p := range was {
-		q, ok := is[part]
-		if !ok {
-			r.learned = append(r.learned, part)
+	is := slices.Repeat([]int32{none}, len(before.learned))
+	for i, p := range found {
+		if p.was != none {
+			is[p.was] = int32(i)
 		}
-		if !ok || !p.sameAs(q) {
+	}
+	for i, p := range before.learned {
+		if is[i] == none {
+			r.learned = append(r.learned, before.part(p))
+		}
+		if is[i] == none || !p.sameAs(found[is[i]].madePart) {
 			r.addKey(p.class)
 		}
 	}
-	for _, p := range found {
-		part := now.part(p)
-		old, had := was[part]
+	now.learned = make([]madePart, 0, len(found))
+	for _, f := range found {
+		p, part := f.madePart, now.part(f.madePart)
+		had, old := f.was != none, madePart{}
+		if had {
+			old = before.learned[f.was]
+		}
 		stays := had && old.sameAs(p)
 		if stays && !r.keys.touches(part) {
 			p.class = old.class
@@ -71,26 +78,39 @@ func (r *regrouping) findOrMake(part string) int32 {
 	return n
 }
 
+// firstPart is the first place of a part that is to be learned, and its number among those that were, or none.
+type firstPart struct {
+	madePart
+	was int32
+}
+
 // firstParts returns the first place of every part that is to be learned, in order. Others than before are only in words that are split again, or
 // are themselves no longer known.
-func (r *regrouping) firstParts(was map[string]madePart) (found []madePart) {
+func (r *regrouping) firstParts(was map[string]int32) []firstPart {
 	splits := &r.now.compounds.splits
-	seen := make(map[string]bool, len(was))
+	found := make([]firstPart, 0, len(was)+len(was)/64+16)
+	seen, fresh := make([]bool, len(was)), map[string]bool{}
 	for i, by := range splits.by {
 		from, to := by.unknown()
 		for part := from; part < to; part++ {
 			text := splits.of[i][part]
-			if len(text) < minTail || seen[text] {
+			if len(text) < minTail {
 				continue
 			}
-			_, learn := was[text]
+			n, learn := was[text]
+			had := learn
 			if _, changed := r.known[text]; changed || r.again[i] {
 				learn = !r.splitter.known.has(text) && r.splitter.part(text, minTail)
 			}
-			if learn {
-				seen[text] = true
-				found = append(found, madePart{int32(i), int32(part), none})
+			switch {
+			case !learn || had && seen[n] || !had && fresh[text]:
+				continue
+			case had:
+				seen[n] = true
+			default:
+				n, fresh[text] = none, true
 			}
+			found = append(found, firstPart{madePart{int32(i), int32(part), none}, n})
 		}
 	}
 	return found

@@ -3,13 +3,15 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"maps"
 	"slices"
 )
 
 // What a Builder remembers is written as: the mark with the number of the format, the compressed files, the words of the last
-// edition and of the collectors, the texts, the rest of that edition (rememberededition.go), and a SHA-256 of all that, which is what makes it trusted: it is not looked at closely besides, but a builder that it
+// edition and of the collectors, the texts, the rest of that edition (rememberededition.go), and a checksum of all that, which is what makes it trusted: it is not looked at closely besides, but a builder that it
 // leads astray begins anew. Numbers are those of the index.
 const rememberedMark = "openoverheid search 4\n"
 
@@ -35,8 +37,18 @@ func (b *Builder) Encode() []byte {
 		data = c.encode(data, words, i)
 	}
 	data = b.encodeLast(data)
-	sum := sha256.Sum256(data)
-	return append(data, sum[:]...)
+	return append(data, checksum(data)...)
+}
+
+// checksumSize is the size of a checksum.
+const checksumSize = 2 * crc32.Size
+
+// checksum tells whether data was damaged, by a sum of each half. A hash would take as long as all the rest of Decode, and could tell no more of who
+// wrote it.
+func checksum(data []byte) []byte {
+	table, half := crc32.MakeTable(crc32.Castagnoli), len(data)/2 // which processors have
+	sum := binary.LittleEndian.AppendUint32(nil, crc32.Checksum(data[:half], table))
+	return binary.LittleEndian.AppendUint32(sum, crc32.Checksum(data[half:], table))
 }
 
 // encodeLast writes the texts and the edition that was made of them; of a builder that made none, that it has none.
@@ -105,11 +117,11 @@ func (t *text) encode(data []byte) []byte {
 // refused: where it is damaged, or something else.
 func (b *Builder) Decode(data []byte) error {
 	*b = Builder{}
-	end := len(data) - sha256.Size
+	end := len(data) - checksumSize
 	if end < len(rememberedMark) || string(data[:len(rememberedMark)]) != rememberedMark {
 		return errRemembered
 	}
-	if sum := sha256.Sum256(data[:end]); !bytes.Equal(sum[:], data[end:]) {
+	if !bytes.Equal(checksum(data[:end]), data[end:]) {
 		return errRemembered
 	}
 	decoded := decodeRemembered(data[len(rememberedMark):end])

@@ -26,7 +26,7 @@ func (r *regrouping) takeApart() bool {
 // prepare makes splitters of what is known now and of what was, and finds what came to be known or no longer is.
 func (r *regrouping) prepare() {
 	was, c, words := r.old.classes, r.now.classes, r.now.words
-	s := bareSplitter(r.language, words, c, 0)
+	s := bareSplitter(r.language, words, c, len(r.old.compounds.learned))
 	r.splitter, r.before = s, bareSplitter(r.language, words, was, 0)
 	for i, word := range words {
 		if c.of[i] != none || was.of[i] != none {
