@@ -54,22 +54,6 @@ func (r *reviser) guises(v *inventory) {
 	}
 }
 
-// beginnings keeps the best places of what no changed word begins with.
-func (r *reviser) beginnings(v *inventory, words []string, changed []int32) {
-	for _, i := range changed {
-		word := words[i]
-		for at := range word {
-			delete(v.begins, word[:at])
-		}
-		delete(v.begins, word)
-	}
-	if !r.moves.same {
-		for prefix, l := range v.begins {
-			v.begins[prefix] = r.write(l, nil, nil)
-		}
-	}
-}
-
 // change is one document of a list.
 type change struct {
 	doc    uint32
