@@ -23,7 +23,8 @@ func documentFiles(docs []Document, chunk int, prefix string) []body {
 	var bodies []body
 	for from := 0; from < len(docs); from += chunk {
 		var data []byte
-		for _, d := range docs[from:min(from+chunk, len(docs))] {
+		for i := from; i < min(from+chunk, len(docs)); i++ {
+			d := &docs[i]
 			url := d.URL
 			if url == prefix+d.Slug+"/" {
 				url = ""
@@ -55,8 +56,9 @@ func facetFile(docs []Document, facet string) []byte {
 	}
 	var columns []*column
 	byValue := map[string]*column{}
-	for i, d := range docs {
-		for _, f := range d.Facets {
+	for i := range docs {
+		for j := range docs[i].Facets {
+			f := &docs[i].Facets[j]
 			if f.Facet != facet {
 				continue
 			}

@@ -24,8 +24,10 @@ func (s *lists) get(i int32) list {
 	case at&listApart != 0:
 		return s.others[at&^listApart]
 	default:
-		in := input{data: s.data, pos: int(at - 1)}
-		return in.list()
+		r := textReader{data: s.data[at-1:]}
+		header := r.uint()
+		size, df := r.uint(), header>>listShift
+		return list{int(df), header&listCommon != 0, r.data[:size:size], r.data[size : size+df : size+df]}
 	}
 }
 
@@ -37,8 +39,8 @@ func (s *lists) df(i int32) int {
 	case at&listApart != 0:
 		return s.others[at&^listApart].df
 	default:
-		in := input{data: s.data, pos: int(at - 1)}
-		return in.uint() >> listShift
+		r := textReader{data: s.data[at-1:]}
+		return int(r.uint() >> listShift)
 	}
 }
 

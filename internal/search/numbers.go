@@ -28,13 +28,7 @@ func putNumbers[N int32 | uint32](b []byte, numbers []N) []byte {
 func (in *input) numbers(limit int) []int32 {
 	numbers := make([]int32, in.count())
 	for i := range numbers {
-		n := 0
-		if in.pos < len(in.data) && in.data[in.pos] < 0x80 {
-			n = int(in.data[in.pos])
-			in.pos++
-		} else {
-			n = in.uint()
-		}
+		n := in.uint()
 		if n > limit {
 			in.fail()
 			return nil

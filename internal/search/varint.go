@@ -57,6 +57,14 @@ func (in *input) more() bool { return in.err == nil && in.pos < len(in.data) }
 func (in *input) fail() { in.err, in.pos = errDamaged, len(in.data) }
 
 func (in *input) uint() int {
+	if at := in.pos; at < len(in.data) && in.data[at] < 0x80 { // most are small
+		in.pos++
+		return int(in.data[at])
+	}
+	return in.long()
+}
+
+func (in *input) long() int {
 	var v uint64
 	for shift := 0; shift < 35; shift += 7 {
 		if in.pos >= len(in.data) {
