@@ -33,7 +33,8 @@ func newCollector(id int, tokens tokenizer) *collector {
 func (c *collector) read(d *Document) *text {
 	c.settle()
 	if len(c.places) < len(c.interner.words) { // of an earlier run
-		c.places, c.kinds = make([]uint32, len(c.interner.words)), make([]byte, len(c.interner.words))
+		n := len(c.interner.words)
+		c.places, c.kinds = make([]uint32, n, n+manyMore), make([]byte, n, n+manyMore)
 	}
 	t := &text{by: c.id, docs: 1, counted: 1}
 	c.held, c.sequence, c.title = c.held[:0], c.sequence[:0], c.title[:0]

@@ -25,18 +25,28 @@ func putNumbers[N int32 | uint32](b []byte, numbers []N) []byte {
 }
 
 // numbers reads numbers below a limit, or none.
-func (in *input) numbers(limit int) []int32 {
-	numbers := make([]int32, in.count())
+func (in *input) numbers(limit int) []int32 { return numbersOf[int32](in, 0, limit) }
+
+// unsigned reads numbers below a limit.
+func (in *input) unsigned(limit int) []uint32 { return numbersOf[uint32](in, 1, limit) }
+
+// numbersOf reads what putNumbers wrote, each and one not below the least and not above the most.
+func numbersOf[N int32 | uint32](in *input, least, most int) []N {
+	n := in.count()
+	numbers := make([]N, n, n+manyMore)
 	for i := range numbers {
-		n := in.uint()
-		if n > limit {
+		v := in.uint()
+		if v < least || v > most {
 			in.fail()
 			return nil
 		}
-		numbers[i] = int32(n - 1)
+		numbers[i] = N(v - 1)
 	}
 	return numbers
 }
+
+// manyMore is room for what may come after numbers or strings that were read: without it all would be copied.
+const manyMore = 256
 
 // putStrings appends how many strings there are, their lengths, and all of them in one piece.
 func putStrings(b []byte, all []string) []byte {
@@ -64,19 +74,20 @@ func (r *rows) encode(data []byte) []byte {
 
 // strings reads what putStrings wrote, into one piece of memory.
 func (in *input) strings() []string {
-	lengths := make([]int, in.count())
-	size := 0
-	for i := range lengths {
-		lengths[i] = in.uint()
-		size += lengths[i]
+	n := in.count()
+	from, size := in.pos, 0
+	for range n {
+		size += in.uint()
 	}
+	lengths := input{data: in.data[:in.pos], pos: min(from, in.pos)}
 	piece := in.string()
 	if len(piece) != size {
 		in.fail()
 		return nil
 	}
-	all := make([]string, len(lengths))
-	for i, n := range lengths {
+	all := make([]string, n)
+	for i := range all {
+		n := lengths.uint()
 		all[i], piece = piece[:n], piece[n:]
 	}
 	return all

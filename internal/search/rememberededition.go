@@ -70,20 +70,6 @@ func (e *edition) decode(in *input, b *Builder) {
 	e.guises = newGuises(v, e.groups, e.keep.stop, b.tokens, e.synonyms)
 }
 
-// unsigned reads numbers below a limit.
-func (in *input) unsigned(limit int) []uint32 {
-	numbers := in.numbers(limit)
-	all := make([]uint32, len(numbers))
-	for i, n := range numbers {
-		if n < 0 {
-			in.fail()
-			return nil
-		}
-		all[i] = uint32(n)
-	}
-	return all
-}
-
 func (w *wordGroups) encode(data []byte) []byte {
 	for _, used := range w.used {
 		if used {

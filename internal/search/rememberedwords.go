@@ -22,7 +22,7 @@ func (c *collector) encode(data []byte, v *vocabulary, by int) []byte {
 // decode reads the words of a collector, and adds up how many documents have each word of a vocabulary. It returns the places of the words there.
 func (c *collector) decode(in *input, v *vocabulary) (order []uint32) {
 	order = make([]uint32, in.count())
-	words := make([]string, len(order))
+	words := make([]string, len(order), len(order)+manyMore)
 	sorted := make([]uint32, len(v.words)) // the number and one of each word of the vocabulary
 	var others []uint32
 	for n := range order {

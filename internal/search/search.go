@@ -2,11 +2,12 @@
 // same scores as the reader in the theme's JavaScript. The format is described in docs/search-index.md.
 //
 // The way of a text: fold and cut into words (fold.go, token.go), group the words in classes (rules.go, class.go), find the
-// parts of compounds (compound.go, compoundtail.go), weigh each word in each document (weight.go, gather.go), write it all in small files (build.go: the words
-// with their places in terms.go, and in lexicon.go as they sound). A Builder (builder.go) goes it again for what changed: it revises the lists of the
-// last edition (edition.go, inventory.go, revise.go), finds what a word that came or went changes of how others belong together (regroup.go, resplit.go,
-// relearn.go, reclass.go, roots.go; touch.go what that changes of documents, widen.go the numbers of words), takes over the files of lexicons in which nothing changed (lexicons.go), and hands what it
-// remembers to the next run (remembered.go).
+// parts of compounds (compound.go, compoundtail.go), weigh each word in each document (weight.go, gather.go), write the list of each (inventory.go, lists.go),
+// and all of it in small files (build.go: the words with their places in terms.go, record.go, beginnings.go, outside.go and termswriter.go, and in lexicon.go as
+// they sound). A Builder (builder.go) goes it again for what changed: it revises the lists of the last edition (edition.go, revise.go, revisebeginnings.go), finds
+// what a word that came or went changes of how others belong together (regroup.go, resplit.go, relearn.go, reclass.go, roots.go; touch.go what that changes of
+// documents, widen.go the numbers of words), takes over the files in which nothing changed (termsfiles.go, lexicons.go), and hands what it remembers to the next
+// run (remembered.go), which reads of it what it needs. What is one for each of very many words stands in one piece of memory (lists.go, rows.go).
 // The way of a question: parse (query.go), look up each word (lookup.go) or phrase (phrase.go), mend those that find little (mend.go: parts
 // of longer words in partly.go, errors in typo.go), add up and order (rank.go), filter (filter.go).
 package search
