@@ -53,6 +53,7 @@ func startSearch(s *site.Site, synonyms map[string][][]string, all searchers, ou
 		defer close(x.done)
 		for _, l := range s.Languages {
 			docs, options := searchDocuments(l), searchOptions(l, synonyms[l.Code])
+			search.Sum(docs)
 			from := search.From(docs, options)
 			if out.hasIndex(l.Code, from) {
 				x.made = append(x.made, madeIndex{search.Index{Manifest: out.before.Manifests[l.Code]}, from})

@@ -52,8 +52,7 @@ func (b *Builder) read(docs []Document, tokens tokenizer) ([]*text, []digest) {
 		var room []byte
 		for i := from; i < to; i++ {
 			if !b.once {
-				room = docs[i].appendTexts(room[:0])
-				sums[i] = sha256.Sum256(room)
+				sums[i], room = docs[i].digest(room)
 				texts[i] = b.texts[sums[i]]
 			}
 			if texts[i] == nil {

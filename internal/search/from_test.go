@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -20,6 +21,10 @@ func TestFromTellsIndexesApart(t *testing.T) {
 		from := From(e.docs, e.o)
 		if from != From(e.docs, e.o) {
 			t.Fatal("the same documents tell two things")
+		}
+		summed := slices.Clone(e.docs)
+		if Sum(summed); from != From(summed, e.o) {
+			t.Fatal("documents tell another thing once their texts have a sum")
 		}
 		if other, ok := made[from]; ok && other != index.Manifest {
 			t.Fatalf("%s and %s are made from the same", other, index.Manifest)

@@ -79,7 +79,7 @@ func (b *Builder) encodeLast(data []byte) []byte {
 func (b *Builder) encodedSize() int {
 	n := 1 << 16
 	for _, c := range b.collectors {
-		n += 20 * len(c.interner.words)
+		n += 8 * len(c.interner.words)
 	}
 	for _, t := range b.texts {
 		n += 2*sha256.Size + len(t.title) + len(t.packed)

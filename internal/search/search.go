@@ -29,6 +29,8 @@ type Document struct {
 	// returns them, and is called only where a Builder does not know them yet.
 	Key  [sha256.Size]byte
 	Read func() (headings []string, body string)
+
+	sum digest // of its texts, where Sum was called
 }
 
 // FacetTerms is the terms of one facet that a document has.
