@@ -86,27 +86,13 @@ func (r *regrouping) touch(before, after []int32) {
 // withOtherParts says of each word whether it has a part that is of another class than before, or that has other parts, and so on.
 func (r *regrouping) withOtherParts() []bool {
 	others, splits := r.changedParts(), r.now.compounds.of
-	m := newMatcher()
-	for part := range others {
-		m.add(part)
-	}
 	with := make([]bool, len(splits))
-	parallel(len(splits), func(from, to int) {
-		for i := from; i < to; i++ {
-			with[i] = splits[i] != nil && m.in(r.now.words[i]) // the string is in it, if not as a part
-		}
-	})
-	var maybe []int32
-	for i := range with {
-		if with[i] {
-			maybe, with[i] = append(maybe, int32(i)), false
-		}
-	}
-	for before := -1; before != len(others); {
-		before = len(others)
-		for _, i := range maybe {
-			if !with[i] && slices.ContainsFunc(splits[i], func(part string) bool { return others[part] }) {
-				with[i], others[r.now.words[i]] = true, true
+	for before := -1; before != len(others.all); {
+		before = len(others.all)
+		for i, split := range splits {
+			if !with[i] && slices.ContainsFunc(split, others.has) {
+				with[i] = true
+				others.set(r.now.words[i], known{})
 			}
 		}
 	}
@@ -114,29 +100,30 @@ func (r *regrouping) withOtherParts() []bool {
 }
 
 // changedParts returns the parts that are of another class than before, or have other parts.
-func (r *regrouping) changedParts() map[string]bool {
-	others := map[string]bool{}
+func (r *regrouping) changedParts() *knownParts {
+	others := newKnownParts(len(r.known)+len(r.moved), 0)
+	add := func(part string) { others.set(part, known{}) }
 	for part := range r.known {
-		others[part] = true
+		add(part)
 	}
 	for _, i := range r.moved {
-		others[r.now.words[i]] = true
+		add(r.now.words[i])
 	}
 	for _, list := range [][]string{r.learned, r.others} {
 		for _, part := range list {
-			others[part] = true
+			add(part)
 		}
 	}
 	for i, split := range r.now.compounds.of {
 		if r.changed[i] {
-			others[r.now.words[i]] = true
+			add(r.now.words[i])
 		}
 		if r.now.compounds.by[i] == byParts {
 			continue
 		}
 		for _, part := range split {
-			if r.keys.touches(part) && !others[part] && !r.splitter.known.has(part) {
-				others[part] = true
+			if r.keys.touches(part) && !others.has(part) && !r.splitter.known.has(part) {
+				add(part)
 			}
 		}
 	}
