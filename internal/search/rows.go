@@ -32,7 +32,8 @@ func (r *rows) set(i int32, row []int32) {
 	}
 }
 
-// copied returns the same rows, of which some can be set while those before stay. It gets rid of what is of no use where that is much.
+// copied returns the same rows, of which some can be set while those before stay. Of several copies of the same rows only the last is of use: what they
+// set stands in the same memory. It gets rid of what is of no use where that is much.
 func (r *rows) copied() rows {
 	if r.spare <= len(r.all)/2 {
 		return rows{slices.Clone(r.at), r.all, r.spare}
