@@ -61,6 +61,7 @@ func (p *program) buildAndReport(ctx context.Context, f buildFlags) error {
 }
 
 func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error {
+	sized := p.limitMemory()
 	files, err := p.files()
 	if err != nil {
 		return err
@@ -70,7 +71,7 @@ func (p *program) build(ctx context.Context, f buildFlags, r *buildReport) error
 		return err
 	}
 	o.Drafts, o.Future = f.drafts, f.future
-	o.Sized = p.limitMemory()
+	o.Sized = sized
 	r.out = p.outFolder(c, f)
 	to := newPublication(ctx, r.out, publish.Options{Protect: p.ownFolders(), Clean: f.clean, Recipe: recipe(c.Precompress)})
 	if c.Precompress {
