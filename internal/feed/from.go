@@ -29,7 +29,7 @@ func (r *row) ofCase(i *items, e *site.Entry, text made.From) made.From {
 		}
 		r.Number(len(f.Terms), authors)
 		for _, t := range f.Terms {
-			r.From(i.term(t).from)
+			r.Parts(i.term(t).from)
 		}
 	}
 	r.sizes(i, e)

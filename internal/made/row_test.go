@@ -22,6 +22,10 @@ func TestPartsOfARowAreToldApart(t *testing.T) {
 		func(r *Row) { r.Time(day.Add(time.Second)) },
 		func(r *Row) { r.From(From{1}) },
 		func(r *Row) { r.From(From{1}, From{}) },
+		func(r *Row) { r.Parts(From{1}) },
+		func(r *Row) { r.Parts(From{2}) },
+		func(r *Row) { r.Parts(From{9: 1}) },
+		func(r *Row) { r.Parts(From{31: 1}) },
 	} {
 		var r Row
 		add(&r)

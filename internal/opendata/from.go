@@ -37,7 +37,7 @@ func (in *inputs) of(e *site.Entry) caseFrom {
 		row.Text(f.Facet.Name)
 		row.Number(len(f.Terms))
 		for _, t := range f.Terms {
-			row.From(in.terms[t].from)
+			row.Parts(in.terms[t].from)
 		}
 	}
 	row.Number(len(e.Related))

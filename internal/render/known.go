@@ -77,7 +77,7 @@ func (r *inputRow) list(texts []string) {
 func (r *inputRow) terms(terms []*caseTerm) {
 	r.Number(len(terms))
 	for _, t := range terms {
-		r.From(t.sum)
+		r.Parts(t.sum)
 	}
 }
 
@@ -89,5 +89,5 @@ func (r *inputRow) card(c *cardKey) {
 	}
 	r.Number(1)
 	r.Text(c.slug)
-	r.From(c.sum)
+	r.Parts(c.sum)
 }
