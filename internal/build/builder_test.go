@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"math/rand"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -138,7 +139,11 @@ func TestWhatIsBuiltAgainIsWhatIsBuiltAtOnce(t *testing.T) {
 	builder, cold := &build.Builder{}, &coldBuilds{}
 	c.o.CacheDir = t.TempDir() // pictures are made once
 	fresh := 0
-	for n := range 60 {
+	steps := 60
+	if os.Getenv("SOAK") != "" {
+		steps = 600
+	}
+	for n := range steps {
 		name := names[r.Intn(len(names))]
 		before := maps.Clone(c.disk)
 		changes[name](c, r, n)

@@ -159,49 +159,56 @@ func checkCounts(t *testing.T, b *Builder) {
 func TestABuilderMakesWhatBuildMakes(t *testing.T) {
 	for name, at := range map[string]limits{"inline": defaultLimits(), "files": {terms: 600, files: 4, list: 64, lexicon: 300}} {
 		t.Run(name, func(t *testing.T) {
-			e := &editor{Rand: rand.New(rand.NewPCG(7, 8)), o: Options{Lang: "nl", Prefix: "/cases/"}}
-			for range 25 {
-				e.add()
-			}
-			b := &Builder{}
-			var last []string
-			var saved []byte
-			revised := 0
-			for step := range 300 {
-				if changes := e.IntN(5); changes != 1 {
-					for range changes {
-						last = append(last, e.change())
-					}
-				}
-				if e.IntN(10) == 0 {
-					if b.Outdated() {
-						saved = b.Encode()
-					}
-					b = decoded(t, saved)
-					last = append(last, "decode")
-				}
-				before := b.last
-				got, err := b.build(e.keyed(), e.o, at)
-				if err != nil || b.misled {
-					t.Fatalf("misled %t, %v", b.misled, err)
-				}
-				if before != nil && before.guises == b.last.guises && !slices.Equal(before.docs, b.last.docs) {
-					revised++
-				}
-				want, err := build(e.docs, e.o, at)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if differs := sameIndex(got, want); differs != "" {
-					t.Fatalf("step %d, after %v: %s", step, last, differs)
-				}
-				checkCounts(t, b)
-			}
-			if revised < 10 {
+			if revised := makesWhatBuildMakes(t, at, 7); revised < 10 {
 				t.Errorf("%d editions are revised ones, which tells nothing of them", revised)
+			}
+			for round := range soakRounds() {
+				makesWhatBuildMakes(t, at, 8+round)
 			}
 		})
 	}
+}
+
+// makesWhatBuildMakes tells how many editions are revised ones.
+func makesWhatBuildMakes(t *testing.T, at limits, seed uint64) (revised int) {
+	e := &editor{Rand: rand.New(rand.NewPCG(seed, 8)), o: Options{Lang: "nl", Prefix: "/cases/"}}
+	for range 25 {
+		e.add()
+	}
+	b := &Builder{}
+	var last []string
+	var saved []byte
+	for step := range 300 {
+		if changes := e.IntN(5); changes != 1 {
+			for range changes {
+				last = append(last, e.change())
+			}
+		}
+		if e.IntN(10) == 0 {
+			if b.Outdated() {
+				saved = b.Encode()
+			}
+			b = decoded(t, saved)
+			last = append(last, "decode")
+		}
+		before := b.last
+		got, err := b.build(e.keyed(), e.o, at)
+		if err != nil || b.misled {
+			t.Fatalf("misled %t, %v", b.misled, err)
+		}
+		if before != nil && before.guises == b.last.guises && !slices.Equal(before.docs, b.last.docs) {
+			revised++
+		}
+		want, err := build(e.docs, e.o, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if differs := sameIndex(got, want); differs != "" {
+			t.Fatalf("seed %d, step %d, after %v: %s", seed, step, last, differs)
+		}
+		checkCounts(t, b)
+	}
+	return revised
 }
 
 // A site has more words than are worth forgetting all for.

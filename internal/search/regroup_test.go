@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -148,34 +149,50 @@ func TestABuilderKeepsWordsTogether(t *testing.T) {
 	}{{"nl", 0, 300}, {"nl", 1, 300}, {"de", 0, 300}, {"en", 0, 100}, {"fr", 0, 100}, {"xx", 0, 100}} {
 		t.Run(fmt.Sprint(c.lang, c.seed), func(t *testing.T) {
 			t.Parallel()
-			m := &wordMaker{Rand: rand.New(rand.NewPCG(c.seed, 4)), lang: c.lang}
-			docs := m.documents(30)
-			o := Options{Lang: c.lang, Prefix: "/cases/", Synonyms: [][]string{{m.word(), m.word()}, {m.text(2), "klantenzorg", "plan"}}}
-			b := &Builder{}
-			others, revised := 0, 0
-			var saved []byte
-			for step := range c.steps {
-				changes := m.change(docs)
-				if m.IntN(8) == 0 {
-					if saved == nil || m.IntN(4) > 0 {
-						saved = b.Encode()
-					}
-					b = decoded(t, saved)
-				}
-				composed, before := b.composed, b.last
-				checkStep(t, b, docs, o, fmt.Sprint("step ", step, changes))
-				if before != nil && sameUse(before, b.last) {
-					continue
-				}
-				if others++; b.composed == composed {
-					revised++
-				}
-			}
+			others, revised := keepsWordsTogether(t, c.lang, c.seed, c.steps)
 			if others < c.steps/8 || revised < others*3/5 {
 				t.Errorf("of %d editions with other words %d are revised ones, want most", others, revised)
 			}
+			for round := range soakRounds() {
+				keepsWordsTogether(t, c.lang, c.seed+2+2*round, c.steps)
+			}
 		})
 	}
+}
+
+// soakRounds is how often more than once what is random is done.
+func soakRounds() uint64 {
+	if os.Getenv("SOAK") == "" {
+		return 0
+	}
+	return 25
+}
+
+// keepsWordsTogether tells how many editions had other words, and how many of those are revised ones.
+func keepsWordsTogether(t *testing.T, lang string, seed uint64, steps int) (others, revised int) {
+	m := &wordMaker{Rand: rand.New(rand.NewPCG(seed, 4)), lang: lang}
+	docs := m.documents(30)
+	o := Options{Lang: lang, Prefix: "/cases/", Synonyms: [][]string{{m.word(), m.word()}, {m.text(2), "klantenzorg", "plan"}}}
+	b := &Builder{}
+	var saved []byte
+	for step := range steps {
+		changes := m.change(docs)
+		if m.IntN(8) == 0 {
+			if saved == nil || m.IntN(4) > 0 {
+				saved = b.Encode()
+			}
+			b = decoded(t, saved)
+		}
+		composed, before := b.composed, b.last
+		checkStep(t, b, docs, o, fmt.Sprint("seed ", seed, ", step ", step, changes))
+		if before != nil && sameUse(before, b.last) {
+			continue
+		}
+		if others++; b.composed == composed {
+			revised++
+		}
+	}
+	return others, revised
 }
 
 // Where there are many words, those that share a tail must have heads that are known.
