@@ -25,16 +25,8 @@ func TestClientsDoNotTryAgainByThemselves(t *testing.T) {
 	t.Setenv("AZURE_STORAGE_KEY", "a2V5")
 	for _, address := range []string{"gs://site?anonymous=true", "azblob://site?protocol=http&localemu=true&domain=" + host} {
 		asked.Store(0)
-		place, err := parseDestination(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		store, err := place.open(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer store.bucket.Close()
-		err = within(t.Context(), time.Minute, func(ctx context.Context) error {
+		store := opened(t, address)
+		err := within(t.Context(), time.Minute, func(ctx context.Context) error {
 			_, err := store.read(ctx, "index.html")
 			return err
 		})
@@ -42,6 +34,21 @@ func TestClientsDoNotTryAgainByThemselves(t *testing.T) {
 			t.Errorf("%s: asked %d times, then %v", address, asked.Load(), err)
 		}
 	}
+}
+
+// opened is the store at an address.
+func opened(t *testing.T, address string) bucketStore {
+	t.Helper()
+	place, err := parseDestination(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := place.open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.bucket.Close() })
+	return store
 }
 
 // A server that was killed between the two holds an object with the checksum of another.
@@ -56,15 +63,7 @@ func TestS3AnObjectBesideAStaleChecksumIsRead(t *testing.T) {
 		_, _ = io.WriteString(w, "what is there")
 		return true
 	})
-	place, err := parseDestination(g.options(nil).Destination)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := place.open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.bucket.Close()
+	store := opened(t, g.options(nil).Destination)
 	if got, err := store.read(t.Context(), "index.html"); string(got) != "what is there" || err != nil {
 		t.Errorf("got %q, %v", got, err)
 	}
