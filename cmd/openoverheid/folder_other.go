@@ -2,5 +2,5 @@
 
 package main
 
-// atOnce is for systems that have pipes among their files.
+// atOnce is nothing here: there are no pipes among files.
 const atOnce = 0

@@ -221,7 +221,10 @@ func (o *output) keepPage(name string) error {
 	if o.to.Has(name) {
 		return o.keep(name)
 	}
-	content, done, _ := o.store.lend(name) // it has been looked at
+	content, done, ok := o.store.lend(name)
+	if !ok {
+		return fmt.Errorf("%s changed in the store while it was read", name)
+	}
 	return o.putStored(name, content, o.store.sum(name), done)
 }
 

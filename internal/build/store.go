@@ -60,7 +60,7 @@ func (s *Store) has(name string) bool {
 	defer s.mu.Unlock()
 	if !s.found[name] {
 		content, ok := s.content(name)
-		if !ok || sha256.Sum256(content) != s.before[name].Sum {
+		if !ok {
 			return false
 		}
 		s.giveBack(s.last)
@@ -116,13 +116,14 @@ func (s *Store) part(name string, start, end int) ([]byte, bool) {
 	return s.readAt(make([]byte, end-start), s.before[name].At+int64(start))
 }
 
-// content is what stands where a file was put.
+// content is what stands where a file was put, as it was put.
 func (s *Store) content(name string) ([]byte, bool) {
 	at, ok := s.before[name]
 	if !ok || at.Length < 0 || at.At < 0 || at.At > s.had-at.Length {
 		return nil, false
 	}
-	return s.readAt(s.room(at.Length), at.At)
+	content, ok := s.readAt(s.room(at.Length), at.At)
+	return content, ok && sha256.Sum256(content) == at.Sum
 }
 
 func (s *Store) readAt(b []byte, at int64) ([]byte, bool) {

@@ -96,6 +96,17 @@ func TestAStoreIsNotBelievedWhereItIsDamaged(t *testing.T) {
 	if s := NewStore(f, first.size, before); s.has("a.html") || !s.has("b.html") {
 		t.Error("a wrong byte was believed, or a right one was not")
 	}
+	s := NewStore(f, first.size, before)
+	if !s.has("b.html") {
+		t.Fatal("it is not there")
+	}
+	s.read("b.html") // once it is given away, it has to be read again
+	if _, err := f.WriteAt([]byte("y"), first.size-1); err != nil {
+		t.Fatal(err)
+	}
+	if content, ok := s.read("b.html"); ok {
+		t.Errorf("%q is believed, which changed since it was looked at", content)
+	}
 	if s := NewStore(f, first.size-1, before); s.has("b.html") {
 		t.Error("more was read than there is")
 	}
