@@ -70,7 +70,7 @@ const states = [
   } },
   { name: 'suggestions', address: form, proof: '[role=option][aria-selected=true]', wide: true, part: '[id="f.organisations"]', make: async (page) => {
     await page.locator('[id="f.organisations-add"]').click();
-    await page.keyboard.type('vd');
+    await page.keyboard.insertText('vd'); // at once: a list for the first letter alone would be replaced under the arrow
     await page.locator('[role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
   } },
